@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Plain JavaScript on purpose: it must run, and say what to do, on a Node too old for everything else.
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `searchlight needs Node 24 (this is ${process.versions.node}).\n` +
+      "In a clone, `npm ci` brings Node 24 for Linux on x64 and arm64 and npm scripts use it: npm run -s searchlight -- --help\n" +
+      "Elsewhere install Node 24 from https://nodejs.org and try again.",
+  );
+  process.exit(1);
+}
+import("../src/main.ts").then(({ main }) => main(process.argv));
