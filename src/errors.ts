@@ -1,0 +1,52 @@
+/**
+ * The closed list of things that can go wrong between us and whoever asked. `src/api/problem.ts` maps each to an HTTP
+ * answer; a message always says what to do, and never holds a secret.
+ */
+export type ErrorCode =
+  | "bad-request"
+  | "unsupported"
+  | "unknown-type"
+  | "unknown-field"
+  | "unauthenticated"
+  | "forbidden"
+  | "not-found"
+  | "too-large"
+  | "method-not-allowed"
+  | "identity-unavailable"
+  | "store-unavailable"
+  | "store-locked"
+  | "bad-configuration"
+  | "service-failed"
+  | "timed-out"
+  | "internal";
+
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
+  "identity-unavailable",
+  "store-unavailable",
+  "service-failed",
+  "timed-out",
+]);
+
+/** An error with a code of the closed list. `at` is the place in the caller's input, such as `query.bool.must[0]`. */
+export class SearchlightError extends Error {
+  readonly code: ErrorCode;
+  readonly at: string | undefined;
+
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; at?: string } = {}) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.name = "SearchlightError";
+    this.code = code;
+    this.at = options.at;
+  }
+
+  /** Whether the same call may succeed later without anybody changing anything. */
+  get retryable(): boolean {
+    return RETRYABLE.has(this.code);
+  }
+}
+
+/** True for an error that trying again may cure; anything that is not ours is taken for a defect and is not. */
+export const isRetryable = (error: unknown): boolean => error instanceof SearchlightError && error.retryable;
+
+/** The message of anything that was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,64 @@
+import { SearchlightError } from "../errors.ts";
+import type { TypeDefinition } from "./definition.ts";
+import type { Field } from "./schema.ts";
+import type { Scope } from "./scope.ts";
+
+/** Every resource type that this service knows, by name. */
+export type Catalog = ReadonlyMap<string, TypeDefinition>;
+
+/** Fields that every type has besides its own: what a hit is, rather than what the resource says. */
+const IDENTITY: Field = { kind: "keyword", weight: 0, facet: false, facets: [], admin: false };
+
+/** A catalogue of these types; a type named twice is an error. */
+export function catalogOf(definitions: readonly TypeDefinition[]): Catalog {
+  const catalog = new Map<string, TypeDefinition>();
+  for (const definition of definitions) {
+    if (catalog.has(definition.type)) {
+      throw new SearchlightError("bad-configuration", `resource type '${definition.type}' is defined twice`);
+    }
+    catalog.set(definition.type, definition);
+  }
+  return catalog;
+}
+
+/** The definition of a type that is known to be there. */
+export function definitionOf(catalog: Catalog, type: string): TypeDefinition {
+  const definition = catalog.get(type);
+  if (!definition)
+    throw new SearchlightError("unknown-type", `Resource type '${type}' is not in the list of enabled plugins`);
+  return definition;
+}
+
+/** The types whose existence this caller may know, sorted by name. */
+export const typesFor = (catalog: Catalog, scope: Scope): string[] =>
+  [...catalog.values()]
+    .filter(({ access }) => scope.admin || !access.adminOnly)
+    .map(({ type }) => type)
+    .toSorted();
+
+/** A field as a query names it: its key in an entry, what it is, and whether it is an entry of an open map. */
+export type NamedField = { readonly key: string; readonly field: Field; readonly open: boolean };
+
+/**
+ * The field that a name means in a type, or undefined where there is none for this caller: an administrators' field and a
+ * misspelt one are the same. `properties.hw.cpu` is entry `hw.cpu` of the open field `properties`; an entry offered as a
+ * facet may be named without its field.
+ */
+export function fieldNamed({ schema }: TypeDefinition, name: string, scope: Scope): NamedField | undefined {
+  const visible = (field: Field | undefined): field is Field => field !== undefined && (scope.admin || !field.admin);
+  if (name === "_id" || name === "_type") return { key: name, field: IDENTITY, open: false };
+  const own = Object.hasOwn(schema, name) ? schema[name] : undefined;
+  if (own) return visible(own) ? { key: name, field: own, open: false } : undefined;
+  for (const [prefix, field] of Object.entries(schema)) {
+    if (field.kind !== "open" || !visible(field)) continue;
+    if (name.startsWith(`${prefix}.`) && name.length > prefix.length + 1) return { key: name, field, open: true };
+    if (field.facets.includes(name)) return { key: `${prefix}.${name}`, field, open: true };
+  }
+  return undefined;
+}
+
+/** The text fields that free text looks in one by one, because a match there counts for more than elsewhere. */
+export const weightedFields = ({ schema }: TypeDefinition, scope: Scope): { key: string; weight: number }[] =>
+  Object.entries(schema)
+    .filter(([, field]) => field.kind === "text" && field.weight > 1 && (scope.admin || !field.admin))
+    .map(([key, { weight }]) => ({ key, weight }));

@@ -1,0 +1,113 @@
+import { accessOf, type Access } from "./access.ts";
+import type { Row, TypeDefinition } from "./definition.ts";
+import { isObject, type Fields, type Json } from "./json.ts";
+import { exists, SELF, type Ref, type Resource } from "./resource.ts";
+import type { Field } from "./schema.ts";
+import { fold, GAP, wordsOf } from "./text.ts";
+import { entriesOf, numberOf, valueOf, type Value } from "./values.ts";
+
+/** The words of every field that everybody may see, and of those that only administrators may. */
+export const ANY_WORDS = "*";
+export const ADMIN_WORDS = "*admin";
+
+/**
+ * What engines index for one existing resource. All that is compared anywhere was computed here, once, so that engines
+ * cannot differ. Keys are field names; an open map's entries are `<field>.<name>`, and its names are the values of `<field>`.
+ *
+ * - `source`: the document, administrators' fields included (see `hitOf`).
+ * - `exact`: values compared whole. `numbers`: the numbers among an open map's values.
+ * - `words`: words in order. `folded`: text fields' whole values, folded, for patterns.
+ * - `changed`: microseconds since 1970 of the last change that the service itself tells; 0 when it tells none.
+ */
+export type Entry = {
+  readonly ref: Ref;
+  readonly access: Access;
+  readonly source: Fields;
+  readonly exact: { readonly [key: string]: readonly Value[] };
+  readonly numbers: { readonly [key: string]: readonly number[] };
+  readonly words: { readonly [key: string]: readonly string[] };
+  readonly folded: { readonly [key: string]: readonly string[] };
+  readonly changed: number;
+};
+
+/** The document that the parts make: plain parts side by side (`self` last, so it wins), then what the joins add. */
+function documentOf(definition: TypeDefinition, resource: Resource): Fields {
+  const rows = new Map<string, Row[]>();
+  const document: Record<string, Json> = {};
+  for (const [name, { fields }] of Object.entries(resource.parts)) {
+    const slash = name.indexOf("/");
+    if (!fields || name === SELF) continue;
+    if (slash < 0) Object.assign(document, fields);
+    else
+      rows.set(name.slice(0, slash), [
+        ...(rows.get(name.slice(0, slash)) ?? []),
+        { key: name.slice(slash + 1), fields },
+      ]);
+  }
+  Object.assign(document, resource.parts[SELF]?.fields);
+  for (const [prefix, join] of Object.entries(definition.join ?? {}))
+    Object.assign(document, join(rows.get(prefix) ?? []));
+  return Object.fromEntries(
+    Object.keys(definition.schema).flatMap((name) => (document[name] === undefined ? [] : [[name, document[name]]])),
+  );
+}
+
+type Draft = { [K in "exact" | "numbers" | "words" | "folded"]: Record<string, Entry[K][string][number][]> };
+
+function add<T>(to: Record<string, T[]>, key: string, ...values: T[]): void {
+  if (values.length > 0) (Object.hasOwn(to, key) ? to[key]! : (to[key] = [])).push(...values);
+}
+
+function addWords(draft: Draft, field: Field, keys: readonly string[], value: string): void {
+  const words = wordsOf(value);
+  const any = field.weight > 0 ? [field.admin ? ADMIN_WORDS : ANY_WORDS] : [];
+  for (const key of [...keys, ...any]) add(draft.words, key, ...(draft.words[key] ? [GAP] : []), ...words);
+}
+
+function addOpen(draft: Draft, name: string, field: Field, map: Fields): void {
+  for (const [path, value] of entriesOf(map)) {
+    const key = `${name}.${path}`;
+    add(draft.exact, key, value);
+    add(draft.exact, name, path as Value);
+    const number = numberOf(value);
+    if (number !== undefined) add(draft.numbers, key, number);
+    addWords(draft, field, [], value);
+  }
+}
+
+function addField(draft: Draft, name: string, field: Field, value: Json): void {
+  if (field.kind === "open") {
+    if (isObject(value)) addOpen(draft, name, field, value as Fields);
+    return;
+  }
+  for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
+    const exact = valueOf(field.kind, item);
+    if (exact === undefined) continue;
+    add(draft.exact, name, exact);
+    if (field.kind === "text") add(draft.folded, name, fold(String(exact)));
+    if (typeof item === "string") addWords(draft, field, field.kind === "text" ? [name] : [], item);
+  }
+}
+
+/** What engines index for this resource, or undefined when there is nothing to be seen of it. */
+export function entryOf(definition: TypeDefinition, resource: Resource): Entry | undefined {
+  if (!exists(resource)) return undefined;
+  const source = documentOf(definition, resource);
+  const bare = (): Record<string, never[]> => Object.create(null) as Record<string, never[]>;
+  const draft: Draft = { exact: bare(), numbers: bare(), words: bare(), folded: bare() };
+  for (const [name, field] of Object.entries(definition.schema)) {
+    if (source[name] !== undefined) addField(draft, name, field, source[name]);
+  }
+  for (const [key, values] of Object.entries(draft.exact))
+    if (values.length > 1) draft.exact[key] = [...new Set(values)];
+  const changed = (definition.changed ?? [])
+    .map((name) => draft.exact[name]?.[0])
+    .find((time) => typeof time === "number");
+  return {
+    ref: resource.ref,
+    access: accessOf(definition.access, resource, source),
+    source,
+    ...draft,
+    changed: changed ?? 0,
+  };
+}

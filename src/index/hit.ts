@@ -1,0 +1,46 @@
+import type { TypeDefinition } from "./definition.ts";
+import type { Entry } from "./entry.ts";
+import { hashOf, type Fields } from "./json.ts";
+import type { Scope } from "./scope.ts";
+import type { Value } from "./values.ts";
+
+/**
+ * One resource as a caller sees it.
+ *
+ * - `source`: the document, without what the caller may not see.
+ * - `version`: a whole number below 2^53, made only from `source`: it grows with the service's own time and differs, but
+ *   for one chance in a million, whenever the visible document does.
+ * - `sort`: its values of the keys sorted by; null where it has none.
+ */
+export type Hit = {
+  readonly type: string;
+  readonly id: string;
+  readonly score: number;
+  readonly source: Fields;
+  readonly version: number;
+  readonly sort: readonly (Value | null)[];
+};
+
+/** The document without administrators' fields, for anybody else. */
+function visible(definition: TypeDefinition, source: Fields, scope: Scope): Fields {
+  return scope.admin
+    ? source
+    : Object.fromEntries(Object.entries(source).filter(([name]) => !definition.schema[name]?.admin));
+}
+
+/** Whole seconds of the last change the document itself tells, above 20 bits of its hash. */
+const versionOf = (source: Fields, changed: number): number =>
+  Math.min(Math.max(Math.floor(changed / 1e6), 0), 2 ** 32) * 2 ** 20 +
+  (Number.parseInt(hashOf(source).slice(0, 8), 16) % 2 ** 20);
+
+/** An entry as a caller sees it. The only way from the index to an answer. */
+export function hitOf(
+  definition: TypeDefinition,
+  entry: Pick<Entry, "ref" | "source" | "changed">,
+  scope: Scope,
+  score = 0,
+  sort: readonly (Value | null)[] = [],
+): Hit {
+  const source = visible(definition, entry.source, scope);
+  return { type: entry.ref.type, id: entry.ref.id, score, source, version: versionOf(source, entry.changed), sort };
+}

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+
+/** Anything JSON can say. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The fields of a part, of a document, of a payload. */
+export type Fields = { readonly [key: string]: Json };
+
+/** True for a JSON object (not null, not a list). */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The one text of a value: keys sorted by code unit, no spaces. Equal values give equal texts. */
+export function canonical(value: Json): string {
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonical).join(",")}]`;
+  const object = value as Fields;
+  const keys = Object.keys(object).toSorted();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(object[key]!)}`).join(",")}}`;
+}
+
+/** 64 bits of SHA-256 over the canonical text, as 16 hexadecimal digits. */
+export const hashOf = (value: Json): string => createHash("sha256").update(canonical(value)).digest("hex").slice(0, 16);

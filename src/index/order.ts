@@ -1,0 +1,40 @@
+import type { Entry } from "./entry.ts";
+import { compareValues, valuesOf } from "./match.ts";
+import type { Sort } from "./query.ts";
+import { compareText } from "./text.ts";
+import type { Value } from "./values.ts";
+
+/** The key of an entry that a sort names in the entry's own type; undefined where the type has no such field. */
+export type SortKey = { readonly key: string | undefined; readonly order: Sort["order"] };
+
+/** An entry's value to sort by: of several, the least when ascending, the greatest when descending. Null when it has none. */
+export function sortValue(entry: Entry, score: number, { key, order }: SortKey): Value | null {
+  if (key === undefined) return null;
+  if (key === "_score") return score;
+  const values = valuesOf(entry, key).toSorted(compareValues);
+  return (order === "asc" ? values[0] : values.at(-1)) ?? null;
+}
+
+/** Compares two lists of sort values: nulls last, whichever the order. */
+export function compareSorts(
+  a: readonly (Value | null)[],
+  b: readonly (Value | null)[],
+  orders: readonly Sort["order"][],
+): number {
+  for (const [i, order] of orders.entries()) {
+    const x = a[i] ?? null;
+    const y = b[i] ?? null;
+    if (x === y) continue;
+    if (x === null) return 1;
+    if (y === null) return -1;
+    const difference = compareValues(x, y);
+    if (difference !== 0) return order === "asc" ? difference : -difference;
+  }
+  return 0;
+}
+
+type Placed = { readonly entry: Pick<Entry, "ref" | "changed"> };
+
+/** The end of every order: newest first, then by id, then by type, so that no two resources tie. */
+export const compareTies = ({ entry: a }: Placed, { entry: b }: Placed): number =>
+  b.changed - a.changed || compareText(a.ref.id, b.ref.id) || compareText(a.ref.type, b.ref.type);

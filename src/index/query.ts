@@ -1,0 +1,66 @@
+import type { Value } from "./values.ts";
+
+/** A value as a client writes it, before its field's kind is known. */
+export type Scalar = string | number | boolean;
+
+/** Bounds of a range; either side may be open. */
+export type Bounds<T> = { readonly gt?: T; readonly gte?: T; readonly lt?: T; readonly lte?: T };
+
+/** How the words of a `words` leaf must occur: any of them, all of them, side by side, or side by side with the last a prefix. */
+export type WordsMode = "any" | "all" | "phrase" | "prefix";
+
+/**
+ * What is asked for, in no engine's dialect. Fields are names as callers know them; `fields: "any"` is free text over all
+ * that the caller may see.
+ *
+ * Scores are sums of leaves: a `words` leaf or a pattern counts its best field's weight, any other leaf 1; `not` and
+ * `filter` count 0; `boost` multiplies. No statistics enter, so nothing that a caller may not see moves a score.
+ */
+export type SearchQuery =
+  | { readonly kind: "all" }
+  | { readonly kind: "none" }
+  | { readonly kind: "and"; readonly of: readonly SearchQuery[] }
+  | { readonly kind: "or"; readonly of: readonly SearchQuery[]; readonly atLeast: number }
+  | { readonly kind: "not"; readonly of: SearchQuery }
+  | { readonly kind: "filter"; readonly of: SearchQuery }
+  | { readonly kind: "boost"; readonly of: SearchQuery; readonly by: number }
+  | { readonly kind: "terms"; readonly field: string; readonly values: readonly Scalar[] }
+  | { readonly kind: "range"; readonly field: string; readonly bounds: Bounds<string | number> }
+  | { readonly kind: "exists"; readonly field: string }
+  | { readonly kind: "pattern"; readonly fields: FieldNames; readonly pattern: Pattern }
+  | { readonly kind: "words"; readonly fields: FieldNames; readonly text: string; readonly mode: WordsMode }
+  | { readonly kind: "ids"; readonly ids: readonly string[]; readonly type?: string };
+
+/** Fields to look in, each with what a match in it counts for instead of its own weight. */
+export type FieldNames = "any" | readonly { readonly name: string; readonly weight?: number }[];
+
+/** Text with `*` (any run) and `?` (any one character). Linear to match, never a regular expression. */
+export type Pattern = readonly PatternPart[];
+export type PatternPart = { readonly text: string } | "*" | "?";
+
+/** One key to sort by; documents without a value come last, whichever the order. `_score`, `_id` and `_type` are fields too. */
+export type Sort = { readonly field: string; readonly order: "asc" | "desc" };
+
+/** Count documents by the values of a field. `types` restricts the count to these; `size` is how many buckets to return. */
+export type TermsAggregation = {
+  readonly kind: "terms";
+  readonly field: string;
+  readonly size: number;
+  readonly types?: readonly string[];
+};
+
+/** One search. `types` are the resource types to look in, all of them known and allowed. */
+export type SearchRequest = {
+  readonly types: readonly string[];
+  readonly query: SearchQuery;
+  readonly sort: readonly Sort[];
+  readonly from: number;
+  readonly size: number;
+  readonly aggregations: { readonly [name: string]: TermsAggregation };
+};
+
+/** A bucket's `key` is the value as engines compare it; `count` is exact. Most frequent first, then by key. */
+export type Bucket = { readonly key: Value; readonly count: number };
+
+/** The buckets asked for, how many documents with a value lie outside them (`others`), and how many buckets there are. */
+export type TermsAnswer = { readonly buckets: readonly Bucket[]; readonly others: number; readonly distinct: number };

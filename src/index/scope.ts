@@ -1,0 +1,41 @@
+declare const checked: unique symbol;
+
+/** Who is asking, as Keystone or the token file says. `roles` are lower case. */
+export type Principal = {
+  readonly userId: string;
+  readonly projectId: string;
+  readonly roles: readonly string[];
+};
+
+/**
+ * What a caller may see. Only `scopeOf` and `indexerScope` make one, so no store can be asked without one.
+ *
+ * - `projectId`: the project whose view this is; null is every project.
+ * - `admin`: administrators' fields and types exist.
+ */
+export type Scope = {
+  readonly projectId: string | null;
+  readonly admin: boolean;
+  readonly [checked]: true;
+};
+
+/** `admin` in any project is the cloud's administrator, as in OpenStack's default policies. */
+export const isAdmin = (principal: Principal): boolean => principal.roles.includes("admin");
+
+/** May this principal read at all? One of the roles that OpenStack's default policies let read. */
+export const mayRead = (principal: Principal): boolean =>
+  principal.roles.some((role) => role === "reader" || role === "member" || role === "admin");
+
+const scope = (projectId: string | null, admin: boolean): Scope => ({ projectId, admin }) as Scope;
+
+/**
+ * What this principal may see. `allProjects` is only an administrator's to wish; from others it is ignored, for old
+ * clients always send it.
+ */
+export const scopeOf = (principal: Principal, { allProjects = false } = {}): Scope => {
+  const admin = isAdmin(principal);
+  return scope(admin && allProjects ? null : principal.projectId, admin);
+};
+
+/** The index's own view of itself, for comparing with the services and for rebuilding. Never for a caller. */
+export const indexerScope = (): Scope => scope(null, true);

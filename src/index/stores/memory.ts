@@ -1,0 +1,111 @@
+import { SearchlightError } from "../../errors.ts";
+import { bind } from "../bind.ts";
+import { definitionOf, fieldNamed, type Catalog } from "../catalog.ts";
+import { entryOf, type Entry } from "../entry.ts";
+import { hitOf } from "../hit.ts";
+import { compareValues, matcher, valuesOf, type Matcher } from "../match.ts";
+import { merge } from "../merge.ts";
+import { stateOf } from "../operation.ts";
+import { compareSorts, compareTies, sortValue } from "../order.ts";
+import type { SearchRequest, TermsAggregation, TermsAnswer } from "../query.ts";
+import { exists, lastTold, type Ref, type Resource } from "../resource.ts";
+import type { Scope } from "../scope.ts";
+import { lists, reads } from "../sight.ts";
+import type { IndexStore } from "../store.ts";
+import type { Value } from "../values.ts";
+
+type Held = { readonly state: Resource; readonly entry: Entry | undefined };
+type Found = { readonly entry: Entry; readonly score: number; readonly sort: readonly (Value | null)[] };
+
+/** Refuses anybody but the index itself. */
+export function assertIndexer(scope: Scope): void {
+  if (scope.projectId !== null || !scope.admin)
+    throw new SearchlightError("forbidden", "only the index itself may scan its states");
+}
+
+/** Counts documents by value, most frequent first, then by value. */
+export function termsAnswer(counts: ReadonlyMap<Value, number>, size: number): TermsAnswer {
+  const buckets = [...counts]
+    .map(([key, count]) => ({ key, count }))
+    .toSorted((a, b) => b.count - a.count || compareValues(a.key, b.key));
+  const others = buckets.slice(size).reduce((sum, { count }) => sum + count, 0);
+  return { buckets: buckets.slice(0, size), others, distinct: buckets.length };
+}
+
+/** The plain reference: everything in one map, every search a walk over it. By it the other engines are tested. */
+export function memoryStore(catalog: Catalog): IndexStore {
+  const held = new Map<string, Held>();
+  const keyOf = ({ type, id }: Ref): string => `${type}\n${id}`;
+
+  function find(request: SearchRequest, scope: Scope): Found[] {
+    const bound = new Map<string, Matcher>(
+      request.types.map((type) => [type, matcher(bind(request.query, definitionOf(catalog, type), scope))]),
+    );
+    const found: Found[] = [];
+    for (const { entry } of held.values()) {
+      const score = entry && lists(entry.access, scope) ? bound.get(entry.ref.type)?.(entry) : undefined;
+      if (entry && score !== undefined) found.push({ entry, score, sort: sortOf(entry, score, request, scope) });
+    }
+    const orders = request.sort.map(({ order }) => order);
+    const byScore = (a: Found, b: Found): number => (request.sort.length === 0 ? b.score - a.score : 0);
+    return found.toSorted((a, b) => compareSorts(a.sort, b.sort, orders) || byScore(a, b) || compareTies(a, b));
+  }
+
+  function sortOf(entry: Entry, score: number, { sort }: SearchRequest, scope: Scope): (Value | null)[] {
+    const definition = definitionOf(catalog, entry.ref.type);
+    return sort.map(({ field, order }) =>
+      sortValue(entry, score, { key: field === "_score" ? field : fieldNamed(definition, field, scope)?.key, order }),
+    );
+  }
+
+  function count(found: readonly Found[], { field, size, types }: TermsAggregation, scope: Scope): TermsAnswer {
+    const counts = new Map<Value, number>();
+    for (const { entry } of found) {
+      if (types && !types.includes(entry.ref.type)) continue;
+      const named = fieldNamed(definitionOf(catalog, entry.ref.type), field, scope);
+      for (const value of named ? valuesOf(entry, named.key) : []) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return termsAnswer(counts, size);
+  }
+
+  return {
+    async apply(operations) {
+      return operations.map((operation) => {
+        const definition = definitionOf(catalog, operation.ref.type);
+        const key = keyOf(operation.ref);
+        const before = held.get(key)?.state;
+        const state = before ? merge(before, stateOf(operation)) : merge(stateOf(operation), stateOf(operation));
+        held.set(key, { state, entry: entryOf(definition, state) });
+        return { stored: true };
+      });
+    },
+    async search(request, scope) {
+      const found = find(request, scope);
+      const hits = found
+        .slice(request.from, request.from + request.size)
+        .map(({ entry, score, sort }) => hitOf(definitionOf(catalog, entry.ref.type), entry, scope, score, sort));
+      const aggregations = Object.fromEntries(
+        Object.entries(request.aggregations).map(([name, aggregation]) => [name, count(found, aggregation, scope)]),
+      );
+      return { total: found.length, hits, aggregations, complete: true, reasons: [] };
+    },
+    async get(ref, scope) {
+      const definition = catalog.get(ref.type);
+      const entry = held.get(keyOf(ref))?.entry;
+      if (!definition || !entry || (definition.access.adminOnly && !scope.admin)) return undefined;
+      return reads(entry.access, scope) ? hitOf(definition, entry, scope) : undefined;
+    },
+    async *scan(type, scope) {
+      assertIndexer(scope);
+      for (const { state } of held.values()) if (state.ref.type === type) yield state;
+    },
+    async purge(before) {
+      const old = [...held].filter(([, { state }]) => !exists(state) && lastTold(state) < before);
+      for (const [key] of old) held.delete(key);
+      return old.length;
+    },
+    async refresh() {},
+    async ready() {},
+    async close() {},
+  };
+}

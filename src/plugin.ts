@@ -1,0 +1,105 @@
+/**
+ * All that a plugin author reads. A plugin is data and pure functions: no I/O, no state, no clock. It says what a resource
+ * type looks like, who may see it, what each event means, and how the service lists its resources.
+ */
+import type { TypeDefinition } from "./index/definition.ts";
+import type { Fields, Json } from "./index/json.ts";
+import type { Operation } from "./index/operation.ts";
+import { SELF } from "./index/resource.ts";
+import type { Stamp } from "./index/version.ts";
+import { microseconds } from "./index/values.ts";
+
+export { boolean, date, double, keyword, long, open, text, version } from "./index/schema.ts";
+export type { Fields, Json, Operation };
+
+/** One event as a plugin sees it. `observed` is when it was sent, in microseconds since 1970. */
+export type Event = { readonly eventType: string; readonly payload: unknown; readonly observed: number };
+
+/** What a plugin says happened: an operation, but for its type and for who says so, which the router knows. */
+export type Told = Operation extends infer O
+  ? O extends Operation
+    ? Omit<O, "ref" | "by"> & { readonly id: string }
+    : never
+  : never;
+
+/**
+ * One request of a listing. `path` is below the service's endpoint; `next` reads the following page's path (or an
+ * absolute URL on the same endpoint) from an answer, or undefined at the end; `items` reads the resources.
+ */
+export type ListRequest = {
+  readonly path: string;
+  readonly headers?: { readonly [name: string]: string };
+  readonly items: (answer: unknown) => readonly unknown[];
+  readonly next: (answer: unknown) => string | undefined;
+};
+
+/** What a listing's mapping is told besides the item: the project whose token listed it, and the listing's own time. */
+export type ListContext = { readonly projectId: string; readonly observed: number };
+
+/**
+ * How a service lists the resources of a type, as data; the shell does the calls.
+ *
+ * - `service`: the service's type in Keystone's catalogue (`image`).
+ * - `perProject`: the service answers only for the token's own project, so it is asked once a project.
+ * - `requests`: the listings that together are everything. `map`: one item → what it tells.
+ * - `each`: more to ask for each item (an image's members), with its own mapping.
+ */
+export type Listing = {
+  readonly service: string;
+  readonly perProject: boolean;
+  readonly requests: readonly ListRequest[];
+  readonly map: (item: unknown, context: ListContext) => readonly Told[];
+  readonly each?: {
+    readonly when: (item: unknown) => boolean;
+    readonly request: (item: unknown) => ListRequest;
+    readonly map: (item: unknown, rows: readonly unknown[], context: ListContext) => readonly Told[];
+  };
+};
+
+/**
+ * A resource type, its events and its listing. `apply` returns what an event says; an empty list for an event that says
+ * nothing of a resource; it throws (zod does) for a payload that is not what the service sends.
+ */
+export type ResourcePlugin = TypeDefinition & {
+  readonly events: readonly string[];
+  readonly apply: (event: Event) => readonly Told[];
+  readonly list?: Listing;
+};
+
+/** Checks nothing at run time; gives authors the types. */
+export const definePlugin = (plugin: ResourcePlugin): ResourcePlugin => plugin;
+
+/** A version: the service's own time of the change where it tells one (null and undefined are none), then when it was observed. */
+export const stamp = (observed: number, ...times: (string | null | undefined)[]): Stamp => {
+  const time = times.find((candidate) => candidate !== null && candidate !== undefined && candidate !== "");
+  return { source: microseconds(time ?? "") ?? 0, observed };
+};
+
+/** The resource exists and its own fields are these, all of them: a field left out is gone. */
+export const put = (id: string, fields: Fields, at: Stamp): Told => ({
+  kind: "put",
+  id,
+  part: SELF,
+  fields,
+  stamp: at,
+});
+
+/** A part of the resource (`members/<project>`, `listed`) is this; null says that it is gone. */
+export const putPart = (id: string, part: string, fields: Fields | null, at: Stamp): Told => ({
+  kind: "put",
+  id,
+  part,
+  fields,
+  stamp: at,
+});
+
+/** Every part below a prefix is gone. */
+export const clearParts = (id: string, prefix: string, at: Stamp): Told => ({ kind: "clear", id, prefix, stamp: at });
+
+/** The resource is gone. `final`: its id is never used again, so no other event brings it back. */
+export const remove = (id: string, at: Stamp, { final }: { final: boolean }): Told => ({
+  kind: "remove",
+  id,
+  final,
+  stamp: at,
+});
