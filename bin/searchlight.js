@@ -9,4 +9,5 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(1);
 }
-import("../src/main.ts").then(({ main }) => main(process.argv));
+const { main } = await import("../src/main.ts");
+await main(process.argv);

@@ -77,7 +77,7 @@ function addOpen(draft: Draft, name: string, field: Field, map: Fields): void {
 
 function addField(draft: Draft, name: string, field: Field, value: Json): void {
   if (field.kind === "open") {
-    if (isObject(value)) addOpen(draft, name, field, value as Fields);
+    if (isObject(value)) addOpen(draft, name, field, value);
     return;
   }
   for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value]) {

@@ -17,18 +17,22 @@ const WORD =
 
 /** Lower case, no accents, compatibility forms united: "Über" and "uber" are one. */
 export const fold = (value: string): string =>
-  value.normalize("NFKD").replace(MARKS, "").toLowerCase().normalize("NFKC");
+  value.toWellFormed().normalize("NFKD").replace(MARKS, "").toLowerCase().normalize("NFKC");
 
 /** The first `limit` code points of a value. */
 function cut(value: string, limit: number): string {
-  return value.length <= limit ? value : [...value.slice(0, limit * 2)].slice(0, limit).join("");
+  return value.length <= limit
+    ? value
+    : Array.from(value.slice(0, limit * 2))
+        .slice(0, limit)
+        .join("");
 }
 
 /** The words of a text, folded, in order: `ubuntu-22.04_LTS` is ubuntu, 22.04, lts. */
 export const wordsOf = (value: string): string[] => (fold(value).match(WORD) ?? []).map((word) => cut(word, MAX_WORD));
 
 /** A value as it is compared whole: cut to 4,000 code points, the same in every store and in every query. */
-export const exactOf = (value: string): string => cut(value, MAX_VALUE);
+export const exactOf = (value: string): string => cut(value.toWellFormed(), MAX_VALUE);
 
 const rank = (unit: number): number =>
   unit >= 0xd800 && unit <= 0xdfff ? unit + 0x2000 : unit >= 0xe000 ? unit - 0x800 : unit;

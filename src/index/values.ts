@@ -26,7 +26,7 @@ export function versionKey(value: string): string | undefined {
   const match = /^v?(\d{1,15})(?:\.(\d{1,15}))?(?:\.(\d{1,15}))?(?:-([0-9A-Za-z.-]+))?(?:\+.*)?$/.exec(value.trim());
   if (!match) return undefined;
   const [, major, minor = "0", patch = "0", pre] = match;
-  const number = (digits: string): string => String(digits.replace(/^0+(?=\d)/, "")).padStart(15, "0");
+  const number = (digits: string): string => digits.replace(/^0+(?=\d)/, "").padStart(15, "0");
   // A release sorts after its pre-releases ("~" is above every digit and letter); numeric identifiers below others.
   const identifiers = pre?.split(".").map((part) => (/^\d{1,15}$/.test(part) ? `0${number(part)}` : `1${part}`));
   return `${number(major!)}.${number(minor)}.${number(patch)}${identifiers ? `-${identifiers.join("!")}` : "~"}`;
@@ -65,7 +65,7 @@ export function* entriesOf(map: Fields, prefix = "", depth = 0): Generator<[name
     const path = exactOf((prefix + name).replaceAll("\u0000", ""));
     for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
       if (item === null) continue;
-      if (isObject(item) && depth < 8) yield* entriesOf(item as Fields, `${path}.`, depth + 1);
+      if (isObject(item) && depth < 8) yield* entriesOf(item, `${path}.`, depth + 1);
       else yield [path, exactOf(typeof item === "object" ? JSON.stringify(item) : String(item))];
     }
   }

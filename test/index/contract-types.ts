@@ -1,0 +1,62 @@
+import type { TypeDefinition } from "../../src/index/definition.ts";
+import { boolean, date, double, keyword, long, open, text, version } from "../../src/index/schema.ts";
+
+/** Made-up types that between them use everything a definition can say; the store contract runs on these. */
+const rocket: TypeDefinition = {
+  type: "Test::Acme::Rocket",
+  schema: {
+    id: keyword(),
+    name: text({ weight: 4 }),
+    description: text(),
+    status: keyword({ facet: true }),
+    stage: version(),
+    owner: keyword(),
+    visibility: keyword({ facet: true }),
+    size: long(),
+    thrust: double(),
+    crewed: boolean({ facet: true }),
+    created_at: date(),
+    updated_at: date(),
+    tags: keyword({ facet: true }),
+    properties: open({ facets: ["os_distro"] }),
+    members: keyword({ admin: true }),
+    secret: text({ admin: true }),
+    hidden: boolean(),
+  },
+  access: {
+    owner: "owner",
+    public: { visibility: "public" },
+    byIdOnly: { visibility: "community" },
+    sharedBy: { parts: "members", accepted: { status: "accepted" }, when: { visibility: "shared" } },
+  },
+  changed: ["updated_at", "created_at"],
+  hiddenBy: "hidden",
+  join: {
+    members: (rows) => ({
+      members: rows.filter(({ fields }) => fields["status"] === "accepted").map(({ key }) => key),
+    }),
+  },
+};
+
+const probe: TypeDefinition = {
+  type: "Test::Acme::Probe",
+  schema: {
+    id: keyword(),
+    name: text({ weight: 4 }),
+    status: keyword({ facet: true }),
+    project_id: keyword(),
+    size: long({ facet: true }),
+    created_at: date(),
+    metadata: open(),
+  },
+  access: { owner: "project_id" },
+  changed: ["created_at"],
+};
+
+const audit: TypeDefinition = {
+  type: "Test::Acme::Audit",
+  schema: { id: keyword(), name: text(), status: keyword({ facet: true }) },
+  access: { adminOnly: true },
+};
+
+export const plugins: readonly TypeDefinition[] = [rocket, probe, audit];
