@@ -1,0 +1,66 @@
+/**
+ * `npm test [-- FILTER…]`: runs the test files whose paths contain a filter (all without one), against real servers. They
+ * are started once, only if a chosen file wants them, and stopped at the end. What did not run is said at the start and
+ * at the end; with CI=true it is a failure.
+ */
+import { globSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { startPeers, wantedPeers } from "./peers/shared.ts";
+import { required } from "./peers/server.ts";
+
+const MINUTES = 5;
+const CONCURRENCY = 2;
+
+const loudly = (lines: readonly string[]): void => {
+  if (lines.length > 0) console.log(`\n${"!".repeat(100)}\n${lines.join("\n")}\n${"!".repeat(100)}\n`);
+};
+
+const chosen = (filters: readonly string[]): readonly string[] =>
+  globSync("test/**/*.test.ts")
+    .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
+    .toSorted();
+
+/** What the runner told: the tests that did not run with their reasons, and whether all others passed. */
+const runFiles = (files: readonly string[]): Promise<{ readonly left: readonly string[]; readonly passed: boolean }> =>
+  new Promise((resolved, reject) => {
+    const left: string[] = [];
+    let passed = true;
+    const stream = run({
+      files: files.map((file) => resolve(file)),
+      concurrency: CONCURRENCY,
+      timeout: MINUTES * 60_000,
+    });
+    stream.on("test:pass", ({ name, skip, todo, file }) => {
+      const reason = skip === undefined ? todo : skip;
+      if (reason === undefined) return;
+      left.push(`${relative(".", file ?? "")}: ${name}${typeof reason === "string" ? ` (${reason})` : ""}`);
+    });
+    stream.on("test:fail", () => (passed = false));
+    stream.once("error", reject);
+    const report = stream.compose(spec);
+    report.pipe(process.stdout, { end: false });
+    report.once("end", () => resolved({ left, passed }));
+  });
+
+const main = async (filters: readonly string[]): Promise<boolean> => {
+  const files = chosen(filters);
+  if (files.length === 0) {
+    console.error(`No test file below test/ matches ${filters.join(" ")}: a filter is a part of a path.`);
+    return false;
+  }
+  const peers = await startPeers(wantedPeers(files));
+  try {
+    loudly(peers.absent);
+    if (peers.absent.length > 0 && required()) return false;
+    const { left, passed } = await runFiles(files);
+    loudly([...peers.absent, ...left.map((test) => `DID NOT RUN: ${test}`)]);
+    return passed && (left.length === 0 || !required());
+  } finally {
+    await peers.stop();
+  }
+};
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+process.exit((await main(process.argv.slice(2))) ? 0 : 1);
