@@ -3,13 +3,14 @@
  * type looks like, who may see it, what each event means, and how the service lists its resources.
  */
 import type { TypeDefinition } from "./index/definition.ts";
-import type { Fields, Json } from "./index/json.ts";
+import { isJson, type Fields, type Json } from "./index/json.ts";
 import type { Operation } from "./index/operation.ts";
 import { SELF } from "./index/resource.ts";
 import type { Stamp } from "./index/version.ts";
 import { microseconds } from "./index/values.ts";
 
 export { boolean, date, double, keyword, long, open, text, version } from "./index/schema.ts";
+export { isJson };
 export type { Fields, Json, Operation };
 
 /** One event as a plugin sees it. `observed` is when it was sent, in microseconds since 1970. */
@@ -23,14 +24,14 @@ export type Told = Operation extends infer O
   : never;
 
 /**
- * One request of a listing. `path` is below the service's endpoint; `next` reads the following page's path (or an
- * absolute URL on the same endpoint) from an answer, or undefined at the end; `items` reads the resources.
+ * One listing, page by page. `path` is below the service's endpoint; `items` reads an answer's resources; `next` reads
+ * the address of the page after it, of which only the query is used, or undefined at the end.
  */
 export type ListRequest = {
   readonly path: string;
   readonly headers?: { readonly [name: string]: string };
   readonly items: (answer: unknown) => readonly unknown[];
-  readonly next: (answer: unknown) => string | undefined;
+  readonly next?: (answer: unknown) => string | undefined;
 };
 
 /** What a listing's mapping is told besides the item: the project whose token listed it, and the listing's own time. */
@@ -40,16 +41,21 @@ export type ListContext = { readonly projectId: string; readonly observed: numbe
  * How a service lists the resources of a type, as data; the shell does the calls.
  *
  * - `service`: the service's type in Keystone's catalogue (`image`).
- * - `perProject`: the service answers only for the token's own project, so it is asked once a project.
- * - `requests`: the listings that together are everything. `map`: one item → what it tells.
- * - `each`: more to ask for each item (an image's members), with its own mapping.
+ * - `perProject`: it is asked once a project, with a token of that project, because it answers for no other. Otherwise
+ *   it is asked once, with an administrator's token, and must then tell of every project.
+ * - `requests`: the listings that together are everything; the items of `discover`, where there is one, say what they are.
+ * - `map`: one item → what it tells.
+ * - `each`: a listing more for each of some items (an image's members). It tells all the parts `<parts>/…` of its item:
+ *   those that it does not tell are gone.
  */
 export type Listing = {
   readonly service: string;
   readonly perProject: boolean;
-  readonly requests: readonly ListRequest[];
+  readonly discover?: ListRequest;
+  readonly requests: (discovered: readonly unknown[]) => readonly ListRequest[];
   readonly map: (item: unknown, context: ListContext) => readonly Told[];
   readonly each?: {
+    readonly parts: string;
     readonly when: (item: unknown) => boolean;
     readonly request: (item: unknown) => ListRequest;
     readonly map: (item: unknown, rows: readonly unknown[], context: ListContext) => readonly Told[];

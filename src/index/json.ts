@@ -10,6 +10,14 @@ export type Fields = { readonly [key: string]: Json };
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** True for what JSON can say, nested at most `levels` deep: what is deeper would be too much for whatever walks it. */
+export function isJson(value: unknown, levels = 20): value is Json {
+  if (value === null || ["string", "boolean"].includes(typeof value)) return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || levels === 0) return false;
+  return Object.values(value).every((item) => isJson(item, levels - 1));
+}
+
 /** The one text of a value: keys sorted by code unit, no spaces. Equal values give equal texts. */
 export function canonical(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
