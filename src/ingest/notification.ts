@@ -1,0 +1,78 @@
+import { isObject } from "../index/json.ts";
+import { microseconds } from "../index/values.ts";
+import type { SourceRecord } from "./source.ts";
+
+/**
+ * One oslo.messaging notification, envelope off. `timestamp` is when it was sent, in microseconds since 1970; the record's
+ * own time where the notification has none that can be read.
+ */
+export type Notification = {
+  readonly eventType: string;
+  readonly publisherId: string | null;
+  readonly priority: string;
+  readonly messageId: string | null;
+  readonly timestamp: number;
+  readonly payload: unknown;
+};
+
+/** A record that is no notification, and why, in words. */
+export type Unreadable = { readonly unreadable: string };
+
+const TEXT = new TextDecoder("utf-8", { fatal: true });
+const UNREADABLE = {
+  utf8: { unreadable: "the record is not UTF-8" },
+  json: { unreadable: "the record is not JSON" },
+  inner: { unreadable: "'oslo.message' is not JSON" },
+  envelope: { unreadable: "'oslo.message' is not a text, or 'oslo.version' is not 1.x or 2.x" },
+  shape: { unreadable: "a notification is a JSON object with 'event_type' and 'payload'" },
+} as const;
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** Takes the envelope of oslo.messaging 2.0 off (`oslo.version`, `oslo.message`); a bare notification has none. */
+function unwrap(outer: Record<string, unknown>): unknown {
+  if (!("oslo.message" in outer)) return outer;
+  const { "oslo.message": inner, "oslo.version": version } = outer;
+  if (typeof inner !== "string" || (version !== undefined && !/^[12]\./.test(textOr(version, ""))))
+    return UNREADABLE.envelope;
+  const message = parse(inner);
+  return message === UNREADABLE ? UNREADABLE.inner : message;
+}
+
+const textOr = <T>(value: unknown, otherwise: T): string | T => (typeof value === "string" ? value : otherwise);
+
+/**
+ * Reads a record: enveloped or bare, context or not, whatever the payload. Everything that is not needed is let go, the
+ * context first of all, for it can hold a user's token.
+ *
+ * Source: oslo.messaging `_serialize_msg` and `notify/notifier.py`; `timestamp` is UTC without saying so.
+ */
+export function readNotification({ value, timestamp }: SourceRecord): Notification | Unreadable {
+  let text: string;
+  try {
+    text = TEXT.decode(value);
+  } catch {
+    return UNREADABLE.utf8;
+  }
+  const outer = parse(text);
+  if (outer === UNREADABLE) return UNREADABLE.json;
+  const message = isObject(outer) ? unwrap(outer) : UNREADABLE.shape;
+  if (!isObject(message)) return UNREADABLE.shape;
+  if ("unreadable" in message) return message as Unreadable;
+  const { event_type: eventType, payload } = message;
+  if (typeof eventType !== "string" || eventType === "" || payload === undefined) return UNREADABLE.shape;
+  return {
+    eventType,
+    payload,
+    publisherId: textOr(message["publisher_id"], null),
+    priority: textOr(message["priority"], "INFO"),
+    messageId: textOr(message["message_id"], null),
+    timestamp: microseconds(textOr(message["timestamp"], "")) ?? timestamp * 1000,
+  };
+}

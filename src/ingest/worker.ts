@@ -1,0 +1,52 @@
+import type { IndexStore } from "../index/store.ts";
+import { messageOf } from "../errors.ts";
+import type { Logger } from "../log.ts";
+import type { DeadLetter, DeadLetters } from "./dead-letter.ts";
+import { handle, type Handled } from "./handle.ts";
+import { retrying, type Backoff } from "./retry.ts";
+import type { Router } from "./router.ts";
+import type { Batch, NotificationSource } from "./source.ts";
+
+/** How many records came to which end, since the worker started. */
+export type Counts = { read: number; stored: number; ignored: number; rejected: number };
+
+/** What a worker is made of. `onBatch` is told the counts after each acknowledged batch. */
+export type WorkerParts = {
+  readonly source: NotificationSource;
+  readonly route: Router;
+  readonly store: Pick<IndexStore, "apply">;
+  readonly deadLetters: DeadLetters;
+  readonly log: Logger;
+  readonly onBatch?: (counts: Counts) => void;
+  readonly backoff?: Backoff;
+};
+
+function lettersOf({ records }: Batch, results: readonly Handled[]): DeadLetter[] {
+  return results.flatMap((result, i) =>
+    result.result === "rejected" ? [{ record: records[i]!, reason: result.reason }] : [],
+  );
+}
+
+/**
+ * The loop: read, store, bury what is dead, acknowledge. Each line is a delivery guarantee. Ends when the source does, or
+ * when `signal` aborts: then the batch in hand is finished if the store answers, else given back unacknowledged.
+ */
+export async function work(
+  { source, route, store, deadLetters, log, onBatch, backoff }: WorkerParts,
+  signal: AbortSignal,
+): Promise<Counts> {
+  const counts: Counts = { read: 0, stored: 0, ignored: 0, rejected: 0 };
+  const failed = (what: string) => (error: Error, tries: number) =>
+    log.warn({ what, tries, reason: messageOf(error) }, "trying again");
+  for await (const batch of source.batches(signal)) {
+    const results = await retrying(() => handle(batch.records, route, store), signal, failed("store"), backoff);
+    const letters = lettersOf(batch, results);
+    if (letters.length > 0) await retrying(() => deadLetters.put(letters), signal, failed("dead letters"), backoff);
+    await batch.ack(); // only now
+    for (const { reason, record } of letters) log.warn({ from: record.from, reason }, "rejected a record");
+    counts.read += results.length;
+    for (const { result } of results) counts[result]++;
+    onBatch?.(counts);
+  }
+  return counts;
+}

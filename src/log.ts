@@ -1,0 +1,31 @@
+import { pino, type Logger as Pino } from "pino";
+
+/** One event is one line of JSON on standard error. */
+export type Logger = Pick<Pino, "debug" | "info" | "warn" | "error">;
+
+/** Names under which secrets travel; whatever is logged under one is masked. */
+const SECRETS = [
+  "token",
+  "password",
+  "secret",
+  "authorization",
+  "apiKey",
+  "*.token",
+  "*.password",
+  "*.secret",
+  "*.authorization",
+  "*.apiKey",
+];
+
+/** A logger that writes lines at `level` and above to standard error: standard output is for answers. */
+export const createLog = (level: string): Logger =>
+  pino(
+    {
+      level,
+      base: null,
+      redact: SECRETS,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SearchlightError } from "../../src/errors.ts";
+import { memoryStore } from "../../src/index/stores/memory.ts";
+import { indexerScope } from "../../src/index/scope.ts";
+import type { IndexStore } from "../../src/index/store.ts";
+import type { DeadLetter, DeadLetters } from "../../src/ingest/dead-letter.ts";
+import { routerOf } from "../../src/ingest/router.ts";
+import type { NotificationSource, SourceRecord } from "../../src/ingest/source.ts";
+import { work, type WorkerParts } from "../../src/ingest/worker.ts";
+import { createLog } from "../../src/log.ts";
+import { put, remove, stamp, type ResourcePlugin } from "../../src/plugin.ts";
+import { plugins } from "../index/contract-types.ts";
+import { catalog, ROCKET } from "../index/worlds.ts";
+
+const rocket: ResourcePlugin = {
+  ...plugins.find(({ type }) => type === ROCKET)!,
+  events: ["rocket.launch", "rocket.land", "rocket.broken"],
+  apply: ({ eventType, payload, observed }) => {
+    const { id, ...fields } = payload as { id: string };
+    if (eventType === "rocket.broken") throw new TypeError(`secret ${id}`);
+    return eventType === "rocket.land"
+      ? [remove(id, stamp(observed), { final: true })]
+      : [put(id, fields, stamp(observed))];
+  },
+};
+const record = (event: string, payload: unknown, from = event): SourceRecord => ({
+  value: Buffer.from(JSON.stringify({ event_type: event, payload })),
+  from,
+  timestamp: 5,
+});
+
+/** A source that hands out these batches, and notes which were acknowledged. */
+function sourceOf(batches: readonly SourceRecord[][], acked: number[]): NotificationSource {
+  return {
+    async *batches(signal) {
+      for (const [i, records] of batches.entries()) {
+        if (signal.aborted) return;
+        yield { records, ack: async () => void acked.push(i) };
+      }
+    },
+    async close() {},
+  };
+}
+
+const graveyard = (letters: DeadLetter[]): DeadLetters => ({
+  put: async (more) => void letters.push(...more),
+  close: async () => {},
+});
+
+/** A store that is away for its first `times` calls. */
+function awayFor(times: number, store: IndexStore): Pick<IndexStore, "apply"> {
+  let left = times;
+  return {
+    apply: async (operations) => {
+      if (left-- > 0) throw new SearchlightError("store-unavailable", "away");
+      return store.apply(operations);
+    },
+  };
+}
+
+function parts(batches: readonly SourceRecord[][], store: Pick<IndexStore, "apply">) {
+  const acked: number[] = [];
+  const letters: DeadLetter[] = [];
+  const all: WorkerParts = {
+    source: sourceOf(batches, acked),
+    route: routerOf([rocket]),
+    store,
+    deadLetters: graveyard(letters),
+    log: createLog("silent"),
+    backoff: { least: 1, most: 2 },
+  };
+  return { all, acked, letters };
+}
+
+const idsOf = async (store: IndexStore): Promise<string[]> =>
+  (await Array.fromAsync(store.scan(ROCKET, indexerScope()))).map(({ ref }) => ref.id);
+
+test("a batch is stored, then acknowledged; what says nothing of a resource is ignored", async () => {
+  const store = memoryStore(catalog);
+  const { all, acked } = parts(
+    [
+      [record("rocket.launch", { id: "a" }), record("identity.authenticate", "x")],
+      [record("rocket.land", { id: "b" })],
+    ],
+    store,
+  );
+  assert.deepEqual(await work(all, new AbortController().signal), { read: 3, stored: 2, ignored: 1, rejected: 0 });
+  assert.deepEqual(acked, [0, 1]);
+  assert.deepEqual(await idsOf(store), ["a", "b"]);
+});
+
+test("a record that cannot be used goes to the dead letters with its reason, and nothing else stops", async () => {
+  const store = memoryStore(catalog);
+  const { all, letters } = parts(
+    [
+      [
+        { ...record("x", 1), value: Buffer.from("{") },
+        record("rocket.broken", { id: "s3cret" }),
+        record("rocket.launch", { id: "a" }),
+      ],
+    ],
+    store,
+  );
+  await work(all, new AbortController().signal);
+  assert.deepEqual(
+    letters.map(({ reason }) => reason),
+    ["the record is not JSON", "rocket.broken: the plugin failed with a TypeError"],
+  );
+  assert.deepEqual(await idsOf(store), ["a"]);
+});
+
+test("while the store is away the batch waits unacknowledged, then nothing is missing", async () => {
+  const store = memoryStore(catalog);
+  const { all, acked } = parts([[record("rocket.launch", { id: "a" })]], awayFor(3, store));
+  await work(all, new AbortController().signal);
+  assert.deepEqual([acked, await idsOf(store)], [[0], ["a"]]);
+});
+
+test("stopping while the store is away leaves the batch unacknowledged", async () => {
+  const { all, acked } = parts([[record("rocket.launch", { id: "a" })]], awayFor(Infinity, memoryStore(catalog)));
+  await assert.rejects(work(all, AbortSignal.timeout(30)), { name: "TimeoutError" });
+  assert.deepEqual(acked, []);
+});
+
+test("stopping while a batch is being stored finishes and acknowledges it", async () => {
+  const stop = new AbortController();
+  const store = memoryStore(catalog);
+  const slow: Pick<IndexStore, "apply"> = { apply: async (operations) => (stop.abort(), store.apply(operations)) };
+  const { all, acked } = parts([[record("rocket.launch", { id: "a" })], [record("rocket.launch", { id: "b" })]], slow);
+  await work(all, stop.signal);
+  assert.deepEqual([acked, await idsOf(store)], [[0], ["a"]]);
+});
