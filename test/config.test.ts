@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { readConfig } from "../src/config.ts";
+
+const file = (text: string): string => {
+  const path = join(mkdtempSync(join(tmpdir(), "searchlight-")), "tokens.json");
+  writeFileSync(path, text);
+  return path;
+};
+
+test("without any setting there is a configuration: embedded, on this machine only, nothing outside", () => {
+  const { host, port, store, kafka, elasticsearch, cloud, tokens } = readConfig({});
+  assert.deepEqual(
+    { host, port, store, kafka, elasticsearch, cloud, tokens },
+    {
+      host: "127.0.0.1",
+      port: 9393,
+      store: "embedded",
+      kafka: undefined,
+      elasticsearch: undefined,
+      cloud: undefined,
+      tokens: undefined,
+    },
+  );
+});
+
+test("an empty text is a setting that was not set", () =>
+  assert.equal(readConfig({ SEARCHLIGHT_PORT: "" }).port, 9393));
+
+test("lists are split at commas", () => {
+  const { kafka } = readConfig({ KAFKA_BROKERS: "a:1, b:2", KAFKA_TOPICS: "x" });
+  assert.deepEqual([kafka?.brokers, kafka?.topics, kafka?.groupId], [["a:1", "b:2"], ["x"], "searchlight"]);
+});
+
+/** [what, environment, what the problems say]. */
+const WRONG: [string, Record<string, string>, RegExp[]][] = [
+  ["a port that is none", { SEARCHLIGHT_PORT: "http" }, [/SEARCHLIGHT_PORT/]],
+  [
+    "every problem at once",
+    { SEARCHLIGHT_PORT: "-1", SEARCHLIGHT_STORE: "mongo", ELASTICSEARCH_URL: "ftp://x" },
+    [/3 problem/, /SEARCHLIGHT_PORT/, /SEARCHLIGHT_STORE/, /ELASTICSEARCH_URL/],
+  ],
+  ["Elasticsearch without an address", { SEARCHLIGHT_STORE: "elasticsearch" }, [/ELASTICSEARCH_URL is needed/]],
+  [
+    "a cloud without an account",
+    { OS_AUTH_URL: "http://k/v3" },
+    [/OS_USERNAME is needed/, /OS_PASSWORD/, /OS_PROJECT_NAME/],
+  ],
+  [
+    "an application credential without its secret",
+    { OS_AUTH_URL: "http://k/v3", OS_APPLICATION_CREDENTIAL_ID: "x" },
+    [/OS_APPLICATION_CREDENTIAL_SECRET is needed/],
+  ],
+  ["SASL without a user", { KAFKA_SASL_MECHANISM: "plain" }, [/KAFKA_SASL_USERNAME/]],
+  ["a file that is not there", { SEARCHLIGHT_TOKENS: "/nowhere/tokens.json" }, [/cannot be read \(ENOENT\)/]],
+  ["a token file that is not JSON", { SEARCHLIGHT_TOKENS: file("hush-hush") }, [/it is not JSON/]],
+  [
+    "a token file with a mistake",
+    { SEARCHLIGHT_TOKENS: file('[{"token":"hush-hush","userId":"u","roles":[]}]') },
+    [/0\.projectId/],
+  ],
+];
+for (const [what, env, says] of WRONG) {
+  test(`${what} is refused in words`, () => {
+    assert.throws(
+      () => readConfig(env),
+      (error: Error) => {
+        for (const pattern of says) assert.match(error.message, pattern);
+        assert.doesNotMatch(error.message, /hush/);
+        return true;
+      },
+    );
+  });
+}
