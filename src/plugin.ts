@@ -11,7 +11,7 @@ import { microseconds } from "./index/values.ts";
 
 export { boolean, date, double, keyword, long, open, text, version } from "./index/schema.ts";
 export { isJson };
-export type { Fields, Json, Operation };
+export type { Fields, Json, Operation, Stamp };
 
 /** One event as a plugin sees it. `observed` is when it was sent, in microseconds since 1970. */
 export type Event = { readonly eventType: string; readonly payload: unknown; readonly observed: number };
