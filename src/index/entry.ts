@@ -31,7 +31,7 @@ export type Entry = {
 };
 
 /** The document that the parts make: plain parts side by side (`self` last, so it wins), then what the joins add. */
-function documentOf(definition: TypeDefinition, resource: Resource): Fields {
+export function documentOf(definition: TypeDefinition, resource: Resource): Fields {
   const rows = new Map<string, Row[]>();
   const document: Record<string, Json> = {};
   for (const [name, { fields }] of Object.entries(resource.parts)) {

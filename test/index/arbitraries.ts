@@ -38,7 +38,7 @@ const properties = fc.dictionary(
     of<string | number | boolean>("ubuntu", "Debian", "10", "9", "-1.5", "x y", true, 7),
     fc.array(of("a", "b", "10"), { maxLength: 3 }),
   ),
-  { maxKeys: 4 },
+  { maxKeys: 4, noNullPrototype: true },
 );
 
 export const rocketFields: fc.Arbitrary<Fields> = fc.record(

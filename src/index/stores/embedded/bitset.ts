@@ -1,0 +1,52 @@
+/**
+ * A set of slots, one bit each. Sets of one search are all as long as its domain; a bit beyond the last slot is never set,
+ * so counting and complementing need no edge cases.
+ */
+export type Bits = Uint32Array;
+
+/** The empty set, with room for slots below `size`. */
+export const emptyBits = (size: number): Bits => new Uint32Array((size + 31) >>> 5);
+
+export const hasBit = (bits: Bits, slot: number): boolean => (bits[slot >>> 5]! & (1 << (slot & 31))) !== 0;
+
+export function setBit(bits: Bits, slot: number): void {
+  bits[slot >>> 5]! |= 1 << (slot & 31);
+}
+
+export function clearBit(bits: Bits, slot: number): void {
+  bits[slot >>> 5]! &= ~(1 << (slot & 31));
+}
+
+/** Adds to `bits` what is in `other`. */
+export function addBits(bits: Bits, other: Bits): void {
+  for (let i = 0; i < bits.length; i++) bits[i]! |= other[i]!;
+}
+
+/** What is in `bits` and not in `other`. */
+export function without(bits: Bits, other: Bits): Bits {
+  const rest = new Uint32Array(bits.length);
+  for (let i = 0; i < rest.length; i++) rest[i] = bits[i]! & ~other[i]!;
+  return rest;
+}
+
+function ones(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+export function countBits(bits: Bits): number {
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) count += ones(bits[i]!);
+  return count;
+}
+
+/** The slots of a set, ascending. */
+export function slotsIn(bits: Bits): Uint32Array {
+  const slots = new Uint32Array(countBits(bits));
+  let n = 0;
+  for (let i = 0; i < bits.length; i++) {
+    for (let word = bits[i]!; word !== 0; word &= word - 1) slots[n++] = (i << 5) + 31 - Math.clz32(word & -word);
+  }
+  return slots;
+}

@@ -1,0 +1,23 @@
+import type { Scope } from "../../scope.ts";
+import { emptyBits, type Bits } from "./bitset.ts";
+import type { Column } from "./column.ts";
+import { addPostings } from "./postings.ts";
+import { EVERYBODY, projectKey, type TypeIndex } from "./type-index.ts";
+
+/**
+ * The slots that a caller finds in lists. A search begins here and only ever takes away, so that nothing else enters any
+ * of its sums.
+ */
+export function domainOf(index: TypeIndex, scope: Scope): Bits {
+  const live = index.live.slice(0, (index.slots + 31) >>> 5);
+  if (scope.projectId === null) return live;
+  const domain = emptyBits(index.slots);
+  addAudience(domain, index.audience, EVERYBODY, live);
+  addAudience(domain, index.audience, projectKey(scope.projectId), live);
+  return domain;
+}
+
+function addAudience(bits: Bits, { dictionary, postings }: Column, key: string, live: Bits): void {
+  const code = dictionary.codes.get(key);
+  if (code !== undefined) addPostings(bits, postings, code, live);
+}

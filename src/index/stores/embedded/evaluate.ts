@@ -1,0 +1,87 @@
+import type { BoundQuery } from "../../bind.ts";
+import { addBits, emptyBits, setBit, slotsIn, without, type Bits } from "./bitset.ts";
+import { existing, matchingPattern, withinRange, withTerms, withWords } from "./leaves.ts";
+import { addScores, boosted, type Matches } from "./matches.ts";
+import type { TypeIndex } from "./type-index.ts";
+
+/**
+ * The slots of a domain that a query matches, with their scores: what `matcher` says of each entry, for all at once.
+ * **Invariant:** the result lies within the domain, and no slot outside it was looked at to make it.
+ */
+export function evaluate(query: BoundQuery, index: TypeIndex, domain: Bits): Matches {
+  switch (query.kind) {
+    case "all":
+      return { bits: domain, scores: 1 };
+    case "none":
+      return { bits: emptyBits(domain.length * 32), scores: 0 };
+    case "and":
+      return allOf(query.of, index, domain);
+    case "or":
+      return someOf(query.of, query.atLeast, index, domain);
+    case "not":
+      return { bits: without(domain, evaluate(query.of, index, domain).bits), scores: 0 };
+    case "filter":
+      return { bits: evaluate(query.of, index, domain).bits, scores: 0 };
+    case "boost":
+      return boosted(evaluate(query.of, index, domain), query.by);
+    case "terms":
+      return { bits: withTerms(index, query.key, query.values, domain), scores: 1 };
+    case "range":
+      return { bits: withinRange(index, query, domain), scores: 1 };
+    case "exists":
+      return { bits: existing(index, query.key, domain), scores: 1 };
+    case "pattern":
+      return matchingPattern(index, query.targets, domain);
+    case "words":
+      return withWords(index, query, domain);
+  }
+}
+
+/** Each part looks only at what the parts before it left. */
+function allOf(parts: readonly BoundQuery[], index: TypeIndex, domain: Bits): Matches {
+  const found: Matches[] = [];
+  let left = domain;
+  for (const part of parts) {
+    const matches = evaluate(part, index, left);
+    found.push(matches);
+    left = matches.bits;
+  }
+  return { bits: left, scores: summed(found, left) };
+}
+
+/** The sum of the parts' scores for slots that all of them matched. */
+function summed(found: readonly Matches[], bits: Bits): number | Float64Array {
+  let constant = 0;
+  for (const { scores } of found) {
+    if (typeof scores !== "number") return addAll(found, bits);
+    constant += scores;
+  }
+  return constant;
+}
+
+function addAll(found: readonly Matches[], bits: Bits): Float64Array {
+  const sum = new Float64Array(bits.length * 32);
+  for (const { scores } of found) addScores(sum, { bits, scores });
+  return sum;
+}
+
+function someOf(parts: readonly BoundQuery[], atLeast: number, index: TypeIndex, domain: Bits): Matches {
+  const found = parts.map((part) => evaluate(part, index, domain));
+  if (atLeast === 1 && found.length === 1) return { bits: found[0]!.bits, scores: summed(found, found[0]!.bits) };
+  const scores = new Float64Array(domain.length * 32);
+  for (const matches of found) addScores(scores, matches);
+  return { bits: atLeast <= 0 ? domain : atLeastOf(found, atLeast, domain), scores };
+}
+
+function atLeastOf(found: readonly Matches[], atLeast: number, domain: Bits): Bits {
+  const bits = emptyBits(domain.length * 32);
+  if (atLeast === 1) {
+    for (const matches of found) addBits(bits, matches.bits);
+    return bits;
+  }
+  const counts = new Uint32Array(domain.length * 32);
+  for (const matches of found) {
+    for (const slot of slotsIn(matches.bits)) if (++counts[slot]! >= atLeast) setBit(bits, slot);
+  }
+  return bits;
+}

@@ -1,0 +1,77 @@
+import type { BoundQuery, PatternTarget } from "../../bind.ts";
+import { literalPrefix, matcherOf } from "../../pattern.ts";
+import type { Pattern } from "../../query.ts";
+import type { Value } from "../../values.ts";
+import { emptyBits, hasBit, setBit, type Bits } from "./bitset.ts";
+import type { Column } from "./column.ts";
+import { listed } from "./growable.ts";
+import { ranksFrom, ranksWithin, type Ranks } from "./dictionary.ts";
+import { bestOf, type Matches } from "./matches.ts";
+import { addPostings } from "./postings.ts";
+import type { TypeIndex } from "./type-index.ts";
+import { slotsWithWords } from "./words.ts";
+
+type Leaf<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
+
+const none = (domain: Bits): Bits => emptyBits(domain.length * 32);
+
+/** Slots with any of these values, whole. */
+export function withTerms({ views }: TypeIndex, key: string, values: readonly Value[], domain: Bits): Bits {
+  const bits = none(domain);
+  const column = views.exact.get(key);
+  for (const value of column ? values : []) {
+    const code = column!.dictionary.codes.get(value);
+    if (code !== undefined) addPostings(bits, column!.postings, code, domain);
+  }
+  return bits;
+}
+
+/** Slots with a value whose rank is one of these, and whose value passes the test, where there is one. */
+function withRanks(column: Column, { low, high }: Ranks, domain: Bits, test?: (text: string) => boolean): Bits {
+  const bits = none(domain);
+  const { sorted, values } = column.dictionary;
+  for (let rank = low; rank < high; rank++) {
+    const code = sorted[rank]!;
+    if (!test || test(String(values[code]!))) addPostings(bits, column.postings, code, domain);
+  }
+  return bits;
+}
+
+export function withinRange({ views }: TypeIndex, { key, numbers, bounds }: Leaf<"range">, domain: Bits): Bits {
+  const column = (numbers ? views.numbers : views.exact).get(key);
+  return column ? withRanks(column, ranksWithin(column.dictionary, bounds), domain) : none(domain);
+}
+
+export function existing({ views }: TypeIndex, key: string, domain: Bits): Bits {
+  const bits = none(domain);
+  const column = views.exact.get(key);
+  for (const slot of column ? listed(column.rows.slots) : []) {
+    if (hasBit(domain, slot)) setBit(bits, slot);
+  }
+  return bits;
+}
+
+/** A test of whole values; a cheap necessary condition first, for most values of a field fail it. */
+function patternTest(pattern: Pattern): (text: string) => boolean {
+  const texts = pattern.flatMap((part) => (typeof part === "object" ? [part.text] : []));
+  const exactly = matcherOf(pattern);
+  return (value) => texts.every((text) => value.includes(text)) && exactly(value);
+}
+
+export function matchingPattern({ views }: TypeIndex, targets: readonly PatternTarget[], domain: Bits): Matches {
+  const places = targets.flatMap(({ key, on, weight, pattern }) => {
+    const column = views[on].get(key);
+    if (!column) return [];
+    const ranks = ranksFrom(column.dictionary, literalPrefix(pattern));
+    return [{ weight, bits: withRanks(column, ranks, domain, patternTest(pattern)) }];
+  });
+  return bestOf(places, none(domain));
+}
+
+export function withWords({ views }: TypeIndex, { fields, words, mode }: Leaf<"words">, domain: Bits): Matches {
+  const places = fields.flatMap(({ key, weight }) => {
+    const column = views.words.get(key);
+    return column ? [{ weight, bits: slotsWithWords(column, words, mode, domain) }] : [];
+  });
+  return bestOf(places, none(domain));
+}

@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { SearchlightError } from "../../../errors.ts";
+import type { Catalog } from "../../catalog.ts";
+import type { Engine } from "./engine.ts";
+import { filesIn } from "./files.ts";
+import { getIn, holdings, load, scanIn, searchIn, type Holdings } from "./holdings.ts";
+import { hasTables } from "./schema.ts";
+import { DatabaseSync, type Database } from "./sqlite.ts";
+import { inTransaction, stateTable } from "./state-table.ts";
+
+/** How often a reader looks for what the writer wrote, in milliseconds. */
+const EVERY = 100;
+
+const READ_ONLY =
+  "this process only reads the index: send notifications to the one that writes it (`searchlight serve` or `ingest`)";
+
+/** A view of the writer's directory: the states as of the last look, and the index made from them. */
+type View = { readonly database: Database; held: Holdings; seen: number; version: number };
+
+function openView(path: string, catalog: Catalog): View | undefined {
+  if (!existsSync(path)) return undefined;
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 1000 });
+  if (hasTables(database, path))
+    return { database, held: holdings(catalog, stateTable(database)), seen: 0, version: -1 };
+  database.close();
+  return undefined;
+}
+
+const dataVersion = ({ database }: View): number =>
+  Number(database.prepare("PRAGMA data_version").get()!["data_version"]);
+
+/** Loads what changed. Runs within the transaction of whatever is read next, so that index and disk are of one moment. */
+function catchUp(view: View, catalog: Catalog): void {
+  const { table } = view.held;
+  const purged = table.purgedThrough();
+  // A tombstone purged before we saw it would leave its resource standing: then everything is read anew.
+  if (view.seen < purged && view.seen > 0) Object.assign(view, { held: holdings(catalog, table), seen: 0 });
+  view.seen = Math.max(load(view.held, table.since(view.seen), view.seen), purged);
+}
+
+/** Reads the directory that another process writes to, at most `EVERY` milliseconds behind it; before that one begins, it waits. */
+export function openReader(directory: string, catalog: Catalog): Engine {
+  const path = filesIn(directory).database;
+  let view: View | undefined;
+  let trouble: unknown;
+
+  function current(): View {
+    view ??= openView(path, catalog);
+    if (!view) {
+      throw new SearchlightError(
+        "store-unavailable",
+        `there is no index in ${directory} yet: start \`searchlight serve\` or \`ingest\` on that directory`,
+      );
+    }
+    return view;
+  }
+
+  /** Reads from a view that is up to date, disk and index alike. */
+  function reading<T>(work: (held: Holdings) => T): T {
+    const view = current();
+    return inTransaction(
+      view.database,
+      () => {
+        const version = dataVersion(view);
+        if (version !== view.version) catchUp(view, catalog);
+        view.version = version;
+        return work(view.held);
+      },
+      "BEGIN",
+    );
+  }
+
+  function follow(): void {
+    try {
+      reading(() => {});
+      trouble = undefined;
+    } catch (error) {
+      trouble = error;
+    }
+  }
+  follow();
+  const timer = setInterval(follow, EVERY);
+
+  const refuse = (): Promise<never> => Promise.reject(new SearchlightError("store-locked", READ_ONLY));
+  return {
+    apply: refuse,
+    purge: refuse,
+    search: async (request, scope) => reading((held) => searchIn(held, request, scope)),
+    get: async (ref, scope) => reading((held) => getIn(held, ref, scope)),
+    scanPage: async (type, cursor) => reading((held) => scanIn(held, type, cursor)),
+    refresh: async () => reading(() => {}),
+    async ready() {
+      if (trouble !== undefined) throw trouble;
+    },
+    async close() {
+      clearInterval(timer);
+      view?.database.close();
+    },
+  };
+}

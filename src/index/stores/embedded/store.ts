@@ -1,0 +1,58 @@
+import { resolve } from "node:path";
+import type { Resource } from "../../resource.ts";
+import { assertIndexer } from "../memory.ts";
+import type { IndexStore } from "../../store.ts";
+import { startThread } from "./thread.ts";
+
+/**
+ * - `directory`: where the data is kept; made when it is not there.
+ * - `definitions`: a module that exports `plugins`, the types; imported in the store's own thread.
+ * - `readOnly`: follow what another process on this machine writes, at most a tenth of a second behind.
+ */
+export type EmbeddedOptions = { readonly directory: string; readonly definitions: URL; readonly readOnly?: boolean };
+
+/** A search whose caller left is answered to nobody. */
+const unlessAborted = <T>(signal: AbortSignal | undefined, answer: () => Promise<T>): Promise<T> =>
+  signal === undefined
+    ? answer()
+    : new Promise((resolve, reject) => {
+        const leave = (): void => reject(signal.reason as Error);
+        if (signal.aborted) return leave();
+        signal.addEventListener("abort", leave, { once: true });
+        return void answer()
+          .then(resolve, reject)
+          .finally(() => signal.removeEventListener("abort", leave));
+      });
+
+/**
+ * The default store: SQLite on disk, an index in memory beside it, both in a thread of their own. Resolves when what the
+ * directory holds is loaded.
+ *
+ * @throws SearchlightError `store-locked` when another process writes to the directory; `bad-configuration` when what is
+ *   there is damaged or of another version
+ */
+export async function embeddedStore({
+  directory,
+  definitions,
+  readOnly = false,
+}: EmbeddedOptions): Promise<IndexStore> {
+  const call = await startThread({ directory: resolve(directory), definitions: definitions.href, readOnly });
+  let closed: Promise<void> | undefined;
+  return {
+    apply: (operations) => call("apply", operations),
+    search: (request, scope, signal) => unlessAborted(signal, () => call("search", request, scope)),
+    get: (ref, scope) => call("get", ref, scope),
+    async *scan(type, scope) {
+      assertIndexer(scope);
+      for (let cursor: string | undefined = ""; cursor !== undefined;) {
+        const page: Awaited<ReturnType<typeof call<"scanPage">>> = await call("scanPage", type, cursor);
+        for (const text of page.texts) yield JSON.parse(text) as Resource;
+        cursor = page.next;
+      }
+    },
+    purge: (before) => call("purge", before),
+    refresh: () => call("refresh"),
+    ready: () => call("ready"),
+    close: () => (closed ??= call("close")),
+  };
+}

@@ -1,0 +1,57 @@
+import { totalmem } from "node:os";
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+import { messageOf, SearchlightError } from "../../../errors.ts";
+import type { Engine } from "./engine.ts";
+import { told, type Call, type Method, type Reply, type ThreadData } from "./protocol.ts";
+
+/** Calls an engine's method in its thread. */
+export type CallThread = <M extends Method>(method: M, ...args: Parameters<Engine[M]>) => ReturnType<Engine[M]>;
+
+type Pending = { readonly resolve: (value: never) => void; readonly reject: (error: unknown) => void };
+
+/** The heap may take what the machine (or its container) has, less what the rest of the process wants; V8's default is a few GB. */
+const heapMegabytes = (): number =>
+  Math.max(512, Math.floor((Math.min(process.constrainedMemory() || Infinity, totalmem()) * 0.75) / 2 ** 20));
+
+const stopped = (reason: string): SearchlightError =>
+  new SearchlightError("store-unavailable", `the index is not running (${reason}): restart searchlight`);
+
+/** Starts a store's thread; resolves when its engine is open, rejects with what kept it from opening. */
+export async function startThread(data: ThreadData): Promise<CallThread> {
+  // The same file as this one is of: TypeScript in a clone, JavaScript in a package.
+  const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
+    workerData: data,
+    name: "index",
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes() },
+  });
+  const pending = new Map<number, Pending>();
+  let end: SearchlightError | undefined;
+  let lastId = 0;
+
+  function stop(reason: string): void {
+    end ??= stopped(reason);
+    for (const { reject } of pending.values()) reject(end);
+    pending.clear();
+  }
+  worker.on("error", (error) => stop(messageOf(error)));
+  worker.on("exit", () => stop("it was closed"));
+  worker.on("message", (reply: Reply) => {
+    const waiting = pending.get(reply.id);
+    pending.delete(reply.id);
+    if ("error" in reply) waiting?.reject(told(reply.error));
+    else waiting?.resolve(reply.value as never);
+  });
+  await new Promise((resolve, reject) => pending.set(0, { resolve, reject }));
+
+  return ((method: Method, ...args: readonly unknown[]) =>
+    new Promise((resolve, reject) => {
+      if (end) {
+        reject(end);
+        return;
+      }
+      const call: Call = { id: ++lastId, method, args };
+      worker.postMessage(call, []);
+      pending.set(call.id, { resolve, reject });
+    })) as CallThread;
+}

@@ -1,0 +1,36 @@
+/** The entry of a store's thread: opens the engine, then answers calls until it is closed. */
+import { parentPort, workerData } from "node:worker_threads";
+import { catalogOf } from "../../catalog.ts";
+import type { TypeDefinition } from "../../definition.ts";
+import type { Engine } from "./engine.ts";
+import { fromSqlite } from "./failure.ts";
+import { tell, type Call, type Reply, type ThreadData } from "./protocol.ts";
+import { openReader } from "./reader.ts";
+import { openWriter } from "./writer.ts";
+
+const { directory, definitions, readOnly } = workerData as ThreadData;
+const port = parentPort!;
+
+/** Definitions hold functions, which no message carries: the thread imports them itself. */
+async function open(): Promise<Engine> {
+  const { plugins } = (await import(definitions)) as { readonly plugins: readonly TypeDefinition[] };
+  return (readOnly ? openReader : openWriter)(directory, catalogOf(plugins));
+}
+
+async function reply(id: number, work: () => Promise<unknown>): Promise<void> {
+  let answer: Reply;
+  try {
+    answer = { id, value: await work() };
+  } catch (error) {
+    answer = { id, error: tell(fromSqlite(error, directory)) };
+  }
+  port.postMessage(answer);
+}
+
+await reply(0, async () => {
+  const engine = await open();
+  port.on("message", ({ id, method, args }: Call) => {
+    const call = engine[method] as (...args: readonly unknown[]) => Promise<unknown>;
+    void reply(id, () => call(...args)).then(() => method === "close" && port.close());
+  });
+});
