@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { SearchlightError } from "../errors.ts";
+import { microseconds } from "../index/values.ts";
+
+const Endpoint = z.object({
+  interface: z.string(),
+  region: z.string().nullish(),
+  region_id: z.string().nullish(),
+  url: z.string(),
+});
+
+const Body = z.object({
+  token: z.object({
+    issued_at: z.string(),
+    expires_at: z.string(),
+    user: z.object({ id: z.string().min(1) }),
+    project: z.object({ id: z.string().min(1) }).optional(),
+    domain: z.unknown().optional(),
+    system: z.unknown().optional(),
+    is_domain: z.boolean().nullish(),
+    roles: z.array(z.object({ name: z.string() })).default([]),
+    catalog: z.array(z.object({ type: z.string(), endpoints: z.array(Endpoint) })).default([]),
+    application_credential: z.object({ access_rules: z.unknown().optional() }).nullish(),
+  }),
+});
+
+/**
+ * What Keystone says of a token (Identity API v3, "Validate and show information for token").
+ *
+ * - `issuedAt`, `expiresAt`: microseconds since 1970, by Keystone's clock.
+ * - `scope`: what it is for; only a project's token has a `projectId`.
+ * - `restricted`: an application credential's access rules say which requests it is for.
+ */
+export type TokenFacts = {
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  readonly userId: string;
+  readonly projectId: string | undefined;
+  readonly scope: "project" | "domain" | "system" | "none";
+  readonly roles: readonly string[];
+  readonly restricted: boolean;
+  readonly catalog: z.infer<typeof Body>["token"]["catalog"];
+};
+
+/** Reads the body of a token. @throws SearchlightError `service-failed` when it is none */
+export function readToken(body: unknown): TokenFacts {
+  const parsed = Body.safeParse(body);
+  if (!parsed.success)
+    throw new SearchlightError("service-failed", "Keystone's answer is no token: is OS_AUTH_URL a Keystone (API v3)?");
+  const { token } = parsed.data;
+  const domain = token.domain !== undefined || token.is_domain === true;
+  return {
+    issuedAt: microseconds(token.issued_at) ?? 0,
+    expiresAt: microseconds(token.expires_at) ?? 0,
+    userId: token.user.id,
+    projectId: domain ? undefined : token.project?.id,
+    scope: domain ? "domain" : token.system !== undefined ? "system" : token.project ? "project" : "none",
+    roles: token.roles.map(({ name }) => name.toLowerCase()),
+    restricted: token.application_credential?.access_rules !== undefined,
+    catalog: token.catalog,
+  };
+}
