@@ -1,0 +1,123 @@
+import { callAgain } from "../../src/cloud/call.ts";
+import { below, endpointOf } from "../../src/cloud/endpoint.ts";
+import { keystoneOf, type CloudAccount, type CloudToken } from "../../src/cloud/keystone.ts";
+import type { Person } from "./people.ts";
+
+/** What a service lists, by id, as this project's names for its fields. Written apart from the plugins, to check them. */
+export type Listing = Map<string, Record<string, unknown>>;
+
+type Item = Record<string, unknown>;
+
+async function get(account: CloudAccount, token: CloudToken, service: string, path: string): Promise<Item> {
+  const endpoint = endpointOf(token, service, account);
+  if (endpoint === undefined) throw new Error(`the catalogue has no ${service}`);
+  const headers = { "X-Auth-Token": token.value, "Client-ID": "0a6ff4a0-5d2c-4a51-9a3f-5e1a2f6b7c8d" };
+  const answer = await callAgain({ url: below(endpoint, path), headers, seconds: 60 });
+  if (answer.status !== 200) throw new Error(`${service} ${path} answered ${answer.status}`);
+  return answer.body as Item;
+}
+
+const OWN_IMAGE_FIELDS =
+  "name status visibility owner created_at updated_at disk_format container_format protected size virtual_size min_disk min_ram checksum tags os_hidden os_hash_algo os_hash_value".split(
+    " ",
+  );
+const NOT_PROPERTIES = [...OWN_IMAGE_FIELDS, "id", "self", "file", "schema", "stores", "locations", "direct_url"];
+
+const pick = (item: Item, names: readonly string[]): Item =>
+  Object.fromEntries(names.map((name) => [name, item[name]]));
+const omit = (item: Item, names: readonly string[]): Item =>
+  Object.fromEntries(Object.entries(item).filter(([name, value]) => !names.includes(name) && value !== null));
+
+/** Everybody's default list; for an administrator others' community images too, which `all_projects` covers here. */
+async function images(account: CloudAccount, { token, admin }: Person): Promise<Listing> {
+  const listing: Listing = new Map();
+  let path: string | undefined = `/v2/images?limit=100${admin ? "&visibility=all" : ""}`;
+  while (path !== undefined) {
+    const page: Item = await get(account, token, "image", path);
+    for (const item of page["images"] as Item[]) {
+      const properties = Object.fromEntries(
+        Object.entries(omit(item, NOT_PROPERTIES)).filter(([name]) => !name.startsWith("os_glance_")),
+      );
+      const stores = ((item["stores"] as string | undefined) ?? "").split(",").filter(Boolean);
+      const is_public = item["visibility"] === "public";
+      listing.set(String(item["id"]), { ...pick(item, OWN_IMAGE_FIELDS), is_public, properties, stores });
+    }
+    path = page["next"] as string | undefined;
+  }
+  return listing;
+}
+
+const OWN_ARTIFACT_FIELDS =
+  "name description version status visibility owner created_at updated_at activated_at tags metadata display_type_name".split(
+    " ",
+  );
+
+async function artifacts(account: CloudAccount, { token }: Person): Promise<Listing> {
+  const listing: Listing = new Map();
+  const { schemas } = await get(account, token, "artifact", "/schemas");
+  for (const type_name of Object.keys(schemas as Item).filter((name) => name !== "all")) {
+    let path: string | undefined = `/artifacts/${type_name}?limit=100`;
+    while (path !== undefined) {
+      const page: Item = await get(account, token, "artifact", path);
+      for (const item of page["artifacts"] as Item[]) {
+        const properties = omit(item, [...OWN_ARTIFACT_FIELDS, "id", "icon", "links"]);
+        listing.set(String(item["id"]), { ...pick(item, OWN_ARTIFACT_FIELDS), type_name, properties });
+      }
+      path = page["next"] as string | undefined;
+    }
+  }
+  return listing;
+}
+
+async function queuesOf(account: CloudAccount, token: CloudToken, listing: Listing): Promise<void> {
+  for (let marker = ""; ;) {
+    const page = await get(account, token, "messaging", `/v2/queues?detailed=true&limit=20${marker}`);
+    const queues = page["queues"] as { name: string; metadata: Item }[];
+    if (queues.length === 0) return;
+    for (const { name, metadata } of queues)
+      listing.set(`${token.projectId}/${name}`, { name, project_id: token.projectId, metadata });
+    marker = `&marker=${encodeURIComponent(queues.at(-1)!.name)}`;
+  }
+}
+
+/** Zaqar tells nobody, not even an administrator, of another project's queues: all of them are every project's own. */
+async function queues(account: CloudAccount, { token, admin }: Person): Promise<Listing> {
+  const listing: Listing = new Map();
+  if (!admin) await queuesOf(account, token, listing);
+  else {
+    const keystone = keystoneOf(account);
+    for (const { id } of await keystone.projects()) await queuesOf(account, await keystone.token(id), listing);
+  }
+  return listing;
+}
+
+/** Heat's default list, which leaves out nested and hidden stacks. Descriptions are always empty in it. */
+async function stacks(account: CloudAccount, { token }: Person): Promise<Listing> {
+  const listing: Listing = new Map();
+  const page = await get(account, token, "orchestration", "/stacks");
+  for (const item of page["stacks"] as Item[]) {
+    listing.set(String(item["id"]), {
+      name: item["stack_name"],
+      status: item["stack_status"],
+      status_reason: item["stack_status_reason"],
+      username: item["stack_owner"],
+      created_at: item["creation_time"],
+      updated_at: item["updated_time"],
+      tags: item["tags"] ?? [],
+      parent: item["parent"],
+      project_id: item["project"] ?? token.projectId,
+    });
+  }
+  return listing;
+}
+
+/** Each type, and how its service is asked what somebody has. */
+export const truths: readonly (readonly [
+  type: string,
+  list: (account: CloudAccount, person: Person) => Promise<Listing>,
+])[] = [
+  ["OS::Glance::Image", images],
+  ["OS::Glare::Artifact", artifacts],
+  ["OS::Zaqar::Queue", queues],
+  ["OS::Heat::Stack", stacks],
+];
