@@ -21,9 +21,6 @@ const Page = z.object({
   links: z.array(z.object({ rel: z.string(), href: z.string() })).default([]),
 });
 
-/** The default of Heat's `hidden_stack_tags`. */
-const HIDDEN = ["data-processing-cluster"];
-
 /**
  * Stacks as Heat tells each project; an administrator's token is told everybody's, with the project named. Heat's list
  * leaves descriptions empty, so nothing is said of them.
@@ -41,18 +38,21 @@ export const stackListing: Listing = {
   map: (item, { projectId, observed }) => {
     const told = Stack.parse(item);
     const { id, stack_name: name, creation_time: created_at, updated_time: updated_at, parent } = told;
-    const tags = told.tags ?? [];
+    const { tags } = told;
     const state = { status: told.stack_status, status_reason: told.stack_status_reason };
-    const hidden = parent !== null || tags.some((tag) => HIDDEN.includes(tag));
     return [
-      put(id, { id, name, ...state, created_at, updated_at, tags }, stamp(observed, updated_at, created_at)),
+      put(
+        id,
+        { id, name, ...state, created_at, updated_at, tags: tags ?? [] },
+        stamp(observed, updated_at, created_at),
+      ),
       putPart(
         id,
         "owner",
         { project_id: told.project ?? projectId, username: told.stack_owner },
         stamp(observed, created_at),
       ),
-      putPart(id, "listed", { parent, hidden }, { source: 0, observed }),
+      putPart(id, "listed", { parent, nested: parent !== null }, { source: 0, observed }),
     ];
   },
 };

@@ -21,8 +21,8 @@ const ACTIONS = "adopt check create delete restore resume rollback snapshot susp
 const BEGINS = /\.stack\.(create|adopt)\./;
 
 /**
- * Stacks of Heat, for their own project. Heat does not list stacks inside stacks, nor those with its tag for hidden ones,
- * unless asked; events do not tell which those are, so `hidden` and `parent` are known after a listing.
+ * Stacks of Heat, for their own project. Heat lists stacks inside stacks only when asked, but its events do not tell which
+ * those are: `parent` and `nested` are known after a listing.
  *
  * `orchestration.autoscaling.*` is left out: it repeats the state of the stack that holds the group, which has events of its own.
  */
@@ -41,11 +41,11 @@ export const stack = definePlugin({
     updated_at: date(),
     tags: keyword({ facet: true }),
     parent: keyword({ refersTo: "OS::Heat::Stack" }),
-    hidden: boolean({ facet: true }),
+    nested: boolean({ facet: true }),
   },
   access: { owner: "project_id" },
   changed: ["updated_at", "created_at"],
-  hiddenBy: "hidden",
+  hiddenBy: "nested",
   apply: ({ eventType, payload, observed }) => {
     const told = Payload.parse(payload);
     const { stack_identity: id, create_at: created_at, updated_at } = told;

@@ -40,7 +40,9 @@ async function images(account: CloudAccount, { token, admin }: Person): Promise<
       );
       const stores = ((item["stores"] as string | undefined) ?? "").split(",").filter(Boolean);
       const is_public = item["visibility"] === "public";
-      listing.set(String(item["id"]), { ...pick(item, OWN_IMAGE_FIELDS), is_public, properties, stores });
+      // Of a deactivated image Glance tells only administrators where it is stored; names of stores are no secret here.
+      const where = item["status"] === "deactivated" && !admin ? {} : { stores };
+      listing.set(String(item["id"]), { ...pick(item, OWN_IMAGE_FIELDS), is_public, properties, ...where });
     }
     path = page["next"] as string | undefined;
   }
