@@ -18,6 +18,7 @@ const IGNORED: Handled = { result: "ignored" };
 type Decoded = { readonly operations: readonly Operation[] } | { readonly reason: string };
 
 function decode(record: SourceRecord, route: Router): Decoded {
+  if (record.unreadable !== undefined) return { reason: record.unreadable };
   const notification = readNotification(record);
   if ("unreadable" in notification) return { reason: notification.unreadable };
   const routed = route(notification);

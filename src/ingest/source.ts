@@ -1,8 +1,12 @@
-/** One record as it came: the bytes, where they came from, and the record's own time (milliseconds since 1970). */
+/**
+ * One record as it came: the bytes, where they came from, and the record's own time (milliseconds since 1970).
+ * `unreadable` is set where the source itself could not read it, and says why.
+ */
 export type SourceRecord = {
   readonly value: Uint8Array;
   readonly from: string;
   readonly timestamp: number;
+  readonly unreadable?: string;
 };
 
 /** Records to be handled together. `ack` says that all of them are durable: only then does the source move on. */

@@ -1,4 +1,5 @@
-import { Kafka, logLevel } from "kafkajs";
+import { kafkaClient } from "../../src/ingest/kafka/client.ts";
+import { createLog } from "../../src/log.ts";
 
 /** The version to test against: of the image, and of the jars. */
 export const VERSION = "4.4.0";
@@ -8,8 +9,7 @@ export const SECONDS = 90;
 
 /** Whether a broker at `address` answers as part of a cluster. */
 export const answers = async (address: string): Promise<boolean> => {
-  const kafka = new Kafka({ brokers: [address], logLevel: logLevel.NOTHING, retry: { retries: 0 } });
-  const admin = kafka.admin();
+  const admin = kafkaClient({ brokers: [address] }, createLog("silent")).admin({ retry: { retries: 0 } });
   try {
     await admin.connect();
     return (await admin.describeCluster()).brokers.length > 0;

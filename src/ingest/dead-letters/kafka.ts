@@ -1,0 +1,129 @@
+import kafkajs, { CompressionTypes, type Kafka, type Message, type Producer } from "kafkajs";
+import { messageOf, SearchlightError } from "../../errors.ts";
+import type { Logger } from "../../log.ts";
+import type { DeadLetter, DeadLetters } from "../dead-letter.ts";
+import { kafkaClient, type KafkaConnection } from "../kafka/client.ts";
+import { existingTopics } from "../kafka/topics.ts";
+
+/** The topic that takes unusable records, and how to reach it. */
+export type KafkaDeadLettersOptions = KafkaConnection & { readonly topic: string; readonly log: Logger };
+
+const ALL = -1;
+const DEFAULT_LARGEST = 1_048_588;
+const OVERHEAD = 4096;
+
+/** What is known of a record goes into headers, each with this before its name. */
+const PREFIX = "searchlight.";
+
+const messageFor = ({ record, reason }: DeadLetter, size: number = Infinity): Message => {
+  const { value, from, timestamp } = record;
+  const cut = value.length > size;
+  const original = Buffer.from(value.buffer, value.byteOffset, cut ? size : value.length);
+  return {
+    value: original,
+    headers: {
+      [`${PREFIX}reason`]: reason,
+      [`${PREFIX}from`]: from,
+      [`${PREFIX}timestamp`]: String(timestamp),
+      ...(cut && { [`${PREFIX}cut`]: `the first ${size} of ${value.length} bytes` }),
+    },
+  };
+};
+
+const isTooLarge = (error: unknown): boolean =>
+  typeof error === "object" &&
+  error !== null &&
+  (("type" in error && (error.type === "MESSAGE_TOO_LARGE" || error.type === "RECORD_LIST_TOO_LARGE")) ||
+    ("cause" in error && isTooLarge(error.cause)));
+
+/** Creates the topic, with the cluster's own defaults, unless it exists. @throws saying what an administrator should do */
+const ensureTopic = async (kafka: Kafka, topic: string, log: Logger): Promise<void> => {
+  if ((await existingTopics(kafka, [topic])).length > 0) return;
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    if (await admin.createTopics({ topics: [{ topic }], waitForLeaders: true }))
+      log.info({ topic }, "created the topic for dead letters");
+  } catch (error) {
+    const advice = `create it, or allow this user to, or name another with KAFKA_DEAD_LETTER_TOPIC`;
+    throw new Error(`the topic does not exist and cannot be created (${messageOf(error)}): ${advice}`, {
+      cause: error,
+    });
+  } finally {
+    await admin.disconnect();
+  }
+};
+
+/** The largest batch that the topic takes, in bytes; Kafka's default where we may not ask. */
+const largestOf = async (kafka: Kafka, topic: string): Promise<number> => {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    const configNames = ["max.message.bytes"];
+    const { resources } = await admin.describeConfigs({
+      includeSynonyms: false,
+      resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configNames }],
+    });
+    return Number(resources[0]?.configEntries[0]?.configValue ?? DEFAULT_LARGEST);
+  } catch {
+    return DEFAULT_LARGEST;
+  } finally {
+    await admin.disconnect();
+  }
+};
+
+/** Sends letters in one batch; halves what is too large for the topic, and cuts a single one. */
+const sendAll = async (
+  kafka: Kafka,
+  producer: Producer,
+  topic: string,
+  letters: readonly DeadLetter[],
+): Promise<void> => {
+  const send = (messages: Message[]): Promise<unknown> =>
+    producer.send({ topic, acks: ALL, compression: CompressionTypes.GZIP, messages });
+  try {
+    await send(letters.map((letter) => messageFor(letter)));
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    const half = Math.ceil(letters.length / 2);
+    if (letters.length === 1) await send([messageFor(letters[0]!, (await largestOf(kafka, topic)) - OVERHEAD)]);
+    else for (const part of [letters.slice(0, half), letters.slice(half)]) await sendAll(kafka, producer, topic, part);
+  }
+};
+
+/**
+ * Dead letters as records of a topic: the original bytes are the value; why (`searchlight.reason`), where from
+ * (`searchlight.from`) and when (`searchlight.timestamp`) are headers. One too large for the topic is cut, and
+ * `searchlight.cut` says so. The topic is created if it does not exist. All replicas have a letter before `put` resolves.
+ *
+ * @throws SearchlightError `service-failed` from `put`: some may be there, put all again
+ */
+export const kafkaDeadLetters = ({ topic, log, ...connection }: KafkaDeadLettersOptions): DeadLetters => {
+  const kafka = kafkaClient(connection, log);
+  let ready: Promise<Producer> | undefined;
+  const open = async (): Promise<Producer> => {
+    await ensureTopic(kafka, topic, log);
+    const producer = kafka.producer({ allowAutoTopicCreation: false });
+    await producer.connect();
+    return producer;
+  };
+  const close = async (): Promise<void> => {
+    const producer = await ready?.catch(() => undefined); // what did not open needs no closing
+    ready = undefined;
+    await producer?.disconnect();
+  };
+  return {
+    put: async (letters) => {
+      try {
+        ready ??= open();
+        await sendAll(kafka, await ready, topic, letters);
+      } catch (error) {
+        // The next try begins with a new connection: whatever was wrong with this one is gone with it.
+        await close();
+        const message = `dead letters cannot be written to the Kafka topic ${topic}: ${messageOf(error)}`;
+        throw new SearchlightError("service-failed", message, { cause: error });
+      }
+    },
+    close,
+  };
+};
