@@ -1,11 +1,39 @@
+import { SearchlightError } from "../errors.ts";
+import { definitionOf, fieldNamed, type Catalog, type NamedField } from "./catalog.ts";
 import type { Entry } from "./entry.ts";
 import { compareValues, valuesOf } from "./match.ts";
-import type { Sort } from "./query.ts";
+import type { SearchRequest, Sort } from "./query.ts";
+import { isNumeric } from "./schema.ts";
+import type { Scope } from "./scope.ts";
 import { compareText } from "./text.ts";
 import type { Value } from "./values.ts";
 
 /** The key of an entry that a sort names in the entry's own type; undefined where the type has no such field. */
 export type SortKey = { readonly key: string | undefined; readonly order: Sort["order"] };
+
+/** Fields of one name that sort together: the same field of each type, of values that compare. */
+const sortClass = ({ key, field, open }: NamedField): string =>
+  JSON.stringify([key, open, isNumeric(field), field.admin]);
+
+/**
+ * Refuses a sort by a name that means different fields in the types searched (a number here, a text there): no engine
+ * sorts by two fields at once.
+ *
+ * @throws SearchlightError `bad-request` that names the field
+ */
+export function assertSortable(
+  catalog: Catalog,
+  { types, sort }: Pick<SearchRequest, "types" | "sort">,
+  scope: Scope,
+): void {
+  for (const { field } of sort) {
+    const named = types.map((type) => fieldNamed(definitionOf(catalog, type), field, scope));
+    if (new Set(named.filter((found) => found !== undefined).map(sortClass)).size > 1) {
+      const message = `'${field}' is not the same field in all the types searched: sort one type at a time by it`;
+      throw new SearchlightError("bad-request", message, { at: "sort" });
+    }
+  }
+}
 
 /** An entry's value to sort by: of several, the least when ascending, the greatest when descending. Null when it has none. */
 export function sortValue(entry: Entry, score: number, { key, order }: SortKey): Value | null {

@@ -21,6 +21,9 @@ export type Field = {
   readonly refersTo?: string;
 };
 
+/** Whether engines compare the field's values as numbers (times are microseconds). */
+export const isNumeric = ({ kind }: Field): boolean => kind === "long" || kind === "double" || kind === "date";
+
 export type Schema = { readonly [name: string]: Field };
 
 /** What an author may say of a field; everything has a default. */

@@ -6,7 +6,7 @@ import { hitOf } from "../hit.ts";
 import { compareValues, matcher, valuesOf, type Matcher } from "../match.ts";
 import { merge } from "../merge.ts";
 import { stateOf } from "../operation.ts";
-import { compareSorts, compareTies, sortValue } from "../order.ts";
+import { assertSortable, compareSorts, compareTies, sortValue } from "../order.ts";
 import type { SearchRequest, TermsAggregation, TermsAnswer } from "../query.ts";
 import { exists, lastTold, type Ref, type Resource } from "../resource.ts";
 import type { Scope } from "../scope.ts";
@@ -80,6 +80,7 @@ export function memoryStore(catalog: Catalog): IndexStore {
       });
     },
     async search(request, scope) {
+      assertSortable(catalog, request, scope);
       const found = find(request, scope);
       const hits = found
         .slice(request.from, request.from + request.size)

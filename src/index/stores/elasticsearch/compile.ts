@@ -1,0 +1,108 @@
+import type { BoundQuery } from "../../bind.ts";
+import type { TypeDefinition } from "../../definition.ts";
+import type { Query } from "./clause.ts";
+import { textColumn } from "./fields.ts";
+import { existsQuery, rangeQuery, termsQuery } from "./leaf.ts";
+import { patternQuery } from "./pattern.ts";
+import { wordsQuery } from "./words.ts";
+
+type Part<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
+
+/** What a `bool` holds. Trees are gathered into as few as can be, for Elasticsearch limits how deep they nest. */
+type Gathered = { must: Query[]; filter: Query[]; must_not: Query[]; should: Query[]; atLeast: number };
+
+const scored = (filter: Query, score: number): Query => ({ constant_score: { filter, boost: score } });
+
+/** The best of several: exactly one's score, never a sum. */
+const bestOf = (queries: readonly Query[]): Query =>
+  queries.length === 1 ? queries[0]! : { dis_max: { queries: [...queries], tie_breaker: 0 } };
+
+function boolOf({ must, filter, must_not, should, atLeast }: Gathered): Query {
+  if (must.length === 1 && filter.length + must_not.length + should.length === 0) return must[0]!;
+  const anyway = must.length + filter.length + (should.length > 0 ? atLeast : 0) === 0;
+  return {
+    bool: {
+      must,
+      // Without this a bool of nothing would score 1, and one of optional clauses would want one of them.
+      filter: anyway ? [{ match_all: {} }] : filter,
+      must_not,
+      ...(should.length > 0 && { should, minimum_should_match: atLeast }),
+    },
+  };
+}
+
+/** Puts a part of a conjunction where it belongs in its `bool`. */
+function gather(into: Gathered, definition: TypeDefinition, part: BoundQuery, factor: number): void {
+  if (part.kind === "and") for (const inner of part.of) gather(into, definition, inner, factor);
+  else if (part.kind === "boost") gather(into, definition, part.of, factor * part.by);
+  else if (part.kind === "filter") gatherFilter(into, definition, part.of);
+  else if (part.kind === "not") gatherNot(into, definition, part.of);
+  else if (part.kind === "or") gatherOr(into, definition, part, factor);
+  else into.must.push(compile(definition, part, factor));
+}
+
+/** A `bool` has room for one list of alternatives; a second one becomes a `bool` of its own. */
+function gatherOr(into: Gathered, definition: TypeDefinition, part: Part<"or">, factor: number): void {
+  if (part.atLeast > part.of.length) into.must.push({ match_none: {} });
+  else if (into.should.length > 0) into.must.push(compile(definition, part, factor));
+  else {
+    into.should.push(...part.of.map((inner) => compile(definition, inner, factor)));
+    into.atLeast = Math.max(0, part.atLeast);
+  }
+}
+
+function gatherFilter(into: Gathered, definition: TypeDefinition, part: BoundQuery): void {
+  if (part.kind === "and") for (const inner of part.of) gatherFilter(into, definition, inner);
+  else if (part.kind === "filter" || part.kind === "boost") gatherFilter(into, definition, part.of);
+  else if (part.kind === "not") gatherNot(into, definition, part.of);
+  else into.filter.push(compile(definition, part, 1));
+}
+
+function gatherNot(into: Gathered, definition: TypeDefinition, part: BoundQuery): void {
+  if (part.kind === "or" && part.atLeast === 1) for (const inner of part.of) gatherNot(into, definition, inner);
+  else if (part.kind === "filter" || part.kind === "boost") gatherNot(into, definition, part.of);
+  else if (part.kind === "not") gatherFilter(into, definition, part.of);
+  else into.must_not.push(compile(definition, part, 1));
+}
+
+const patternLeaf = (definition: TypeDefinition, { targets }: Part<"pattern">, factor: number): Query =>
+  bestOf(targets.map((target) => scored(patternQuery(definition, target), target.weight * factor)));
+
+const wordsLeaf = (definition: TypeDefinition, { fields, words, mode }: Part<"words">, factor: number): Query =>
+  bestOf(
+    fields.map(({ key, weight }) => {
+      const [field, pieced] = [textColumn(definition, "w", key), textColumn(definition, "x", key)];
+      return scored(wordsQuery(field, pieced, words, mode), weight * factor);
+    }),
+  );
+
+/**
+ * A bound query of one type in Elasticsearch's words. Its scores are ours: every leaf is a constant, which `factor`
+ * multiplies, so that no statistics of other people's documents enter.
+ */
+export function compile(definition: TypeDefinition, query: BoundQuery, factor = 1): Query {
+  switch (query.kind) {
+    case "all":
+      return { match_all: { boost: factor } };
+    case "none":
+      return { match_none: {} };
+    case "terms":
+      return scored(termsQuery(definition, query), factor);
+    case "range":
+      return scored(rangeQuery(definition, query), factor);
+    case "exists":
+      return scored(existsQuery(definition, query), factor);
+    case "pattern":
+      return patternLeaf(definition, query, factor);
+    case "words":
+      return wordsLeaf(definition, query, factor);
+    default:
+      return compound(definition, query, factor);
+  }
+}
+
+function compound(definition: TypeDefinition, query: BoundQuery, factor: number): Query {
+  const gathered: Gathered = { must: [], filter: [], must_not: [], should: [], atLeast: 0 };
+  gather(gathered, definition, query, factor);
+  return boolOf(gathered);
+}

@@ -1,0 +1,37 @@
+import type { Client } from "@elastic/elasticsearch";
+import type { Resource } from "../../resource.ts";
+import type { Kept } from "./document.ts";
+import { calling, refusal } from "./failure.ts";
+
+/** Where a resource is kept: an index or alias, and an `_id` in it. */
+export type Address = { readonly index: string; readonly id: string };
+
+/** What is kept of a resource now: its state, that state's text, and what tells whether it was changed since. */
+export type Current = {
+  readonly state: Resource;
+  readonly text: string;
+  readonly seqNo: number;
+  readonly primaryTerm: number;
+};
+
+type Item = {
+  readonly found?: boolean;
+  readonly error?: { readonly type?: string };
+  readonly _seq_no?: number;
+  readonly _primary_term?: number;
+  readonly _source?: Kept;
+};
+
+function currentOf({ found, error, _source, _seq_no, _primary_term }: Item): Current | undefined {
+  if (error) throw refusal(error.type === "index_not_found_exception" ? 404 : 503, error.type);
+  if (!found || !_source) return undefined;
+  const text = _source.state;
+  return { state: JSON.parse(text) as Resource, text, seqNo: _seq_no!, primaryTerm: _primary_term! };
+}
+
+/** What is kept of these resources at this moment, searchable yet or not; undefined for what is not kept. */
+export async function currentStates(client: Client, addresses: readonly Address[]): Promise<(Current | undefined)[]> {
+  const docs = addresses.map(({ index, id }) => ({ _index: index, _id: id }));
+  const { docs: items } = await calling(() => client.mget<Kept>({ docs, _source_includes: ["state"] }));
+  return items.map((item) => currentOf(item as Item));
+}

@@ -1,0 +1,71 @@
+import type { TypeDefinition } from "../../definition.ts";
+import { entryOf, type Entry } from "../../entry.ts";
+import { exists, lastTold, type Resource } from "../../resource.ts";
+import { numberKey, placeOf, textColumn } from "./fields.ts";
+import { listedFields } from "./scope.ts";
+import { piecesText, wordsText } from "./words.ts";
+
+/** What a hit is made from, kept beside what is searched. */
+export type Shown = Pick<Entry, "ref" | "source" | "changed">;
+
+/**
+ * Texts that are kept, not searched. They are JSON within JSON: whatever a resource says (names, numbers, half of a
+ * character) comes back as it was, and Elasticsearch has nothing to object to.
+ *
+ * - `state`: the whole `Resource`. `shown`: what hits are made from; only what exists has it.
+ */
+export type Kept = { readonly state: string; readonly shown?: string };
+
+type Columns = Record<string, unknown>;
+
+/** The list, or the map, that a column holds; made when it is first asked for. */
+const listAt = (columns: Columns, path: string): unknown[] => (columns[path] ??= []) as unknown[];
+const mapAt = (columns: Columns, path: string): Columns => (columns[path] ??= Object.create(null)) as Columns;
+
+function addExact(columns: Columns, definition: TypeDefinition, { exact, numbers }: Entry): void {
+  for (const [key, values] of Object.entries(exact)) {
+    const { match, lead, open } = placeOf(definition, key);
+    if (open) {
+      mapAt(columns, open.map)[open.name] = values;
+      listAt(columns, match).push(...values.map((value) => lead + String(value)));
+    } else columns[match] = values;
+  }
+  for (const [key, values] of Object.entries(numbers)) {
+    const { lead, open } = placeOf(definition, key);
+    if (open) listAt(columns, open.numbers).push(...values.map((value) => lead + numberKey(value)));
+  }
+}
+
+function addText(columns: Columns, definition: TypeDefinition, { words, folded }: Entry): void {
+  for (const [key, values] of Object.entries(words)) {
+    columns[textColumn(definition, "w", key)] = wordsText(values);
+    const pieced = piecesText(values);
+    if (pieced !== undefined) columns[textColumn(definition, "x", key)] = pieced;
+  }
+  for (const [key, values] of Object.entries(folded)) columns[textColumn(definition, "f", key)] = values;
+}
+
+/** What is searched of an entry, by our fields' names. */
+function columnsOf(definition: TypeDefinition, entry: Entry): Columns {
+  const columns: Columns = {};
+  addExact(columns, definition, entry);
+  addText(columns, definition, entry);
+  return columns;
+}
+
+/** The Elasticsearch document of a resource, whose text is `state`, as JSON. Of what does not exist only the state is kept, and nothing is found. */
+export function documentOf(definition: TypeDefinition, resource: Resource, state: string): string {
+  const { ref } = resource;
+  const entry = entryOf(definition, resource);
+  const common = { type: ref.type, id: ref.id, exists: exists(resource), told: lastTold(resource) };
+  if (!entry) return JSON.stringify({ ...common, state });
+  const shown: Shown = { ref, source: entry.source, changed: entry.changed };
+  return JSON.stringify({
+    ...common,
+    ...listedFields(entry.access),
+    changed: entry.changed,
+    ...columnsOf(definition, entry),
+    shown: JSON.stringify(shown),
+    state,
+  });
+}

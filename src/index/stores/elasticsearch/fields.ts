@@ -1,0 +1,77 @@
+import type { TypeDefinition } from "../../definition.ts";
+import { ADMIN_WORDS, ANY_WORDS } from "../../entry.ts";
+import { isNumeric } from "../../schema.ts";
+
+/**
+ * The names of our fields in Elasticsearch. Each starts with what it holds, so that fields of one name and different kinds
+ * in two types never conflict; administrators' fields are apart (`ka.secret`), so that a sort over several types, which
+ * no clause restricts, reads nothing that is hidden in one of them.
+ *
+ * - `k`: values compared whole; of an open map, its names. `n`: numbers and times, as doubles, which all our numbers are.
+ * - `w`: words, separated by spaces. `x`: the same where a word is long (see `words.ts`). `f`: whole values, folded.
+ * - `o`: an open map, for sorting and counting. `p`: its entries as `name NUL value`. `q`: its numbers, likewise.
+ */
+export type Column = "k" | "n" | "w" | "x" | "f" | "o" | "p" | "q";
+
+/** A name with nothing in it that means something to Elasticsearch. */
+const plain = (name: string): string => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A");
+
+/** `k.name`, `ka.secret`. */
+export const columnOf = (column: Column, name: string, admin: boolean): string =>
+  `${column}${admin ? "a" : ""}.${plain(name)}`;
+
+/** Ends the name of an open map's entry; no name holds one. */
+export const NUL = "\u0000";
+
+/**
+ * Where a key of an entry is kept.
+ *
+ * - `match`: the field to look in, each term led by `lead`.
+ * - `values`: the field to sort and count by. `numeric`: whether that holds numbers.
+ * - `open`: for an entry of an open map, its name, and the map's fields: all of it, its numbers, its names.
+ */
+export type Place = {
+  readonly match: string;
+  readonly lead: string;
+  readonly values: string;
+  readonly numeric: boolean;
+  readonly open?: { readonly name: string; readonly map: string; readonly numbers: string; readonly names: string };
+};
+
+const whole = (field: string, numeric = false): Place => ({ match: field, lead: "", values: field, numeric });
+
+function entryPlace(map: string, name: string, admin: boolean): Place {
+  const column = (column: Column): string => columnOf(column, map, admin);
+  const open = { name, map: column("o"), numbers: column("q"), names: column("k") };
+  return { match: column("p"), lead: name + NUL, values: `${open.map}.${name}`, numeric: false, open };
+}
+
+/** Where a key of a type's entries is kept. A key that the type has not is a field that no document has. */
+export function placeOf({ schema }: TypeDefinition, key: string): Place {
+  if (key === "_id") return whole("id");
+  if (key === "_type") return whole("type");
+  const own = Object.hasOwn(schema, key) ? schema[key] : undefined;
+  if (own) return whole(columnOf(isNumeric(own) ? "n" : "k", key, own.admin), isNumeric(own));
+  for (const [map, field] of Object.entries(schema)) {
+    if (field.kind !== "open" || !key.startsWith(`${map}.`)) continue;
+    return entryPlace(map, key.slice(map.length + 1), field.admin);
+  }
+  return whole(columnOf("k", key, false));
+}
+
+const isAdmin = ({ schema }: TypeDefinition, key: string): boolean =>
+  key === ADMIN_WORDS || (key !== ANY_WORDS && Object.hasOwn(schema, key) && schema[key]!.admin);
+
+/** Where a text field's words (`w`, `x`) or folded values (`f`) are kept. */
+export const textColumn = (definition: TypeDefinition, column: "w" | "x" | "f", key: string): string =>
+  columnOf(column, key, isAdmin(definition, key));
+
+const bits = new DataView(new ArrayBuffer(8));
+
+/** A number as 16 hexadecimal digits that sort as numbers do. */
+export function numberKey(value: number): string {
+  bits.setFloat64(0, value + 0); // -0 becomes 0, which it equals
+  const raw = bits.getBigUint64(0);
+  const ordered = raw >> 63n === 1n ? ~raw & 0xffff_ffff_ffff_ffffn : raw | (1n << 63n);
+  return ordered.toString(16).padStart(16, "0");
+}

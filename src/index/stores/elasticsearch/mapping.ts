@@ -1,0 +1,88 @@
+import type { estypes } from "@elastic/elasticsearch";
+import type { TypeDefinition } from "../../definition.ts";
+import { ADMIN_WORDS, ANY_WORDS } from "../../entry.ts";
+import { isNumeric, type Field } from "../../schema.ts";
+import { columnOf, type Column } from "./fields.ts";
+import { MAX_PREFIX } from "./words.ts";
+
+type Property = estypes.MappingProperty;
+
+const KEYWORD: Property = { type: "keyword" };
+const DOUBLE: Property = { type: "double" };
+/** Found by, never sorted or counted by. */
+const TERMS: Property = { type: "keyword", doc_values: false };
+/** Kept, and nothing else. */
+const KEPT: Property = { type: "keyword", index: false, doc_values: false };
+/** Words of ours: cut at spaces and nothing more. No norms and no frequencies count, for we score by weights alone. */
+const WORDS: Property = {
+  type: "text",
+  analyzer: "whitespace",
+  norms: false,
+  similarity: "boolean",
+  index_options: "positions",
+  index_prefixes: { min_chars: 1, max_chars: MAX_PREFIX },
+};
+
+const COLUMNS: Record<Column, Property> = {
+  k: KEYWORD,
+  n: DOUBLE,
+  w: WORDS,
+  x: WORDS,
+  f: TERMS,
+  o: { type: "flattened", index: false },
+  p: TERMS,
+  q: TERMS,
+};
+
+function columnsFor(field: Field): Column[] {
+  if (field.kind === "open") return ["k", "o", "p", "q"];
+  if (field.kind === "text") return ["k", "w", "x", "f"];
+  return [isNumeric(field) ? "n" : "k"];
+}
+
+/** What every document holds, whatever its type: see `document.ts`. */
+const COMMON: Record<string, Property> = {
+  type: KEYWORD,
+  id: KEYWORD,
+  exists: { type: "boolean" },
+  told: DOUBLE,
+  listed_everybody: { type: "boolean" },
+  listed_by: KEYWORD,
+  changed: DOUBLE,
+  state: KEPT,
+  shown: KEPT,
+};
+
+/** The strict mapping of a type's index. */
+export function mappingOf({ schema }: TypeDefinition): estypes.MappingTypeMapping {
+  const columns = [
+    ...Object.entries(schema).flatMap(([name, field]) =>
+      columnsFor(field).map((column) => [columnOf(column, name, field.admin), COLUMNS[column]] as const),
+    ),
+    ...(["w", "x"] as const).flatMap((column) => [
+      [columnOf(column, ANY_WORDS, false), WORDS] as const,
+      [columnOf(column, ADMIN_WORDS, true), WORDS] as const,
+    ]),
+  ];
+  const groups: Record<string, Record<string, Property>> = {};
+  for (const [path, property] of columns) {
+    const dot = path.indexOf(".");
+    (groups[path.slice(0, dot)] ??= {})[path.slice(dot + 1)] = property;
+  }
+  const nested = Object.entries(groups).map(
+    ([group, properties]) => [group, { dynamic: "strict", properties }] as const,
+  );
+  return { dynamic: "strict", properties: { ...COMMON, ...(Object.fromEntries(nested) as Record<string, Property>) } };
+}
+
+/** Fields that Elasticsearch counts for a mapping, generously: prefixes are a field of their own. */
+const FIELD_LIMIT = 10_000;
+
+/** The settings of a type's index. A write is acknowledged when it is on the disks of all copies. */
+export const settingsOf = (refreshMilliseconds: number): estypes.IndicesIndexSettings => ({
+  number_of_shards: 1,
+  auto_expand_replicas: "0-1",
+  refresh_interval: `${refreshMilliseconds}ms`,
+  "translog.durability": "request",
+  "mapping.total_fields.limit": FIELD_LIMIT,
+});

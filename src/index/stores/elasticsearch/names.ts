@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { SearchlightError } from "../../../errors.ts";
+import type { Catalog } from "../../catalog.ts";
+
+/**
+ * The names of a type's index, and of the aliases in front of it. Readers and writers know the aliases only, so that a new
+ * generation can be filled beside the old one and take its place.
+ */
+export type Names = { readonly first: string; readonly read: string; readonly write: string };
+
+/** `OS::Glance::Image` is `os-glance-image`. */
+const slugOf = (type: string): string =>
+  type
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+
+/** The names that belong to a type below a prefix. */
+export function namesOf(prefix: string, type: string): Names {
+  const base = `${prefix}-${slugOf(type)}`;
+  return { first: `${base}-000001`, read: `${base}-read`, write: `${base}-write` };
+}
+
+/** The alias that reads every index below a prefix. */
+export const everyAlias = (prefix: string): string => `${prefix}-all`;
+
+/** @throws SearchlightError `bad-configuration` when two types would share an index */
+export function assertApart(catalog: Catalog): void {
+  const owners = new Map<string, string>();
+  for (const type of catalog.keys()) {
+    const other = owners.get(slugOf(type));
+    if (other !== undefined) {
+      throw new SearchlightError("bad-configuration", `'${type}' and '${other}' would share an index: rename one`);
+    }
+    owners.set(slugOf(type), type);
+  }
+}
+
+const MAX_BYTES = 512; // Elasticsearch's own limit for an _id
+
+/**
+ * The `_id` of a resource: its id, or a hash of it where Elasticsearch takes no such `_id`. No id of the first kind starts
+ * like one of the second; JSON's text is hashed, for it keeps apart what UTF-8 does not.
+ */
+export const documentId = (id: string): string =>
+  id !== "" && !id.startsWith("#") && id.isWellFormed() && Buffer.byteLength(id) <= MAX_BYTES
+    ? id
+    : `#${createHash("sha256").update(JSON.stringify(id)).digest("base64url")}`;

@@ -1,0 +1,51 @@
+import type { estypes } from "@elastic/elasticsearch";
+import { definitionOf, fieldNamed, type Catalog } from "../../catalog.ts";
+import { assertSortable } from "../../order.ts";
+import type { SearchRequest, Sort } from "../../query.ts";
+import type { Scope } from "../../scope.ts";
+import type { Value } from "../../values.ts";
+import { placeOf } from "./fields.ts";
+
+type SortOption = estypes.SortCombinations;
+
+const BEST_FIRST: SortOption = { _score: { order: "desc" } };
+/** The end of every order: newest first, then by id, then by type. */
+const TIES: readonly SortOption[] = [{ changed: "desc" }, { id: "asc" }, { type: "asc" }];
+
+/** One key to sort by; whether its values are numbers, for among those Elasticsearch gives infinity where there is none. */
+export type SortKey = { readonly option: SortOption; readonly numeric: boolean };
+
+function keyOf(catalog: Catalog, types: readonly string[], { field, order }: Sort, scope: Scope): SortKey {
+  if (field === "_score") return { option: { _score: { order } }, numeric: true };
+  for (const type of types) {
+    const definition = definitionOf(catalog, type);
+    const named = fieldNamed(definition, field, scope);
+    if (!named) continue;
+    const { values, numeric } = placeOf(definition, named.key);
+    const mode = order === "asc" ? "min" : "max";
+    const option = {
+      [values]: { order, mode, missing: "_last", unmapped_type: numeric ? "double" : "keyword" },
+    } as const;
+    return { option, numeric };
+  }
+  return { option: { nothing: { order, missing: "_last", unmapped_type: "keyword" } }, numeric: false };
+}
+
+/** What a request sorts by. One name is one field in all types, or it is refused (`assertSortable`). */
+export function sortKeys(catalog: Catalog, request: SearchRequest, scope: Scope): SortKey[] {
+  assertSortable(catalog, request, scope);
+  return request.sort.map((sort) => keyOf(catalog, request.types, sort, scope));
+}
+
+/** The whole order of a search: by these keys, without any by score; then newest, then id. */
+export const orderBy = (keys: readonly SortKey[]): SortOption[] => [
+  ...(keys.length === 0 ? [BEST_FIRST] : keys.map(({ option }) => option)),
+  ...TIES,
+];
+
+/** A hit's values of these keys, null where it has none. */
+export const sortValues = (keys: readonly SortKey[], values: readonly unknown[] = []): (Value | null)[] =>
+  keys.map(({ numeric }, i) => {
+    const value = values[i];
+    return typeof value === (numeric ? "number" : "string") ? (value as Value) : null;
+  });

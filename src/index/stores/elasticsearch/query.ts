@@ -1,0 +1,35 @@
+import { bind } from "../../bind.ts";
+import { definitionOf, type Catalog } from "../../catalog.ts";
+import type { SearchRequest } from "../../query.ts";
+import type { Scope } from "../../scope.ts";
+import type { Query } from "./clause.ts";
+import { ofTypes } from "./aggregate.ts";
+import { compile } from "./compile.ts";
+import { listedClause } from "./scope.ts";
+
+/** What the types' queries compile to; types of one query are together. */
+function branchesOf(catalog: Catalog, { types, query }: SearchRequest, scope: Scope): Query[] {
+  const together = new Map<string, string[]>();
+  for (const type of new Set(types)) {
+    const definition = definitionOf(catalog, type);
+    const compiled = compile(definition, bind(query, definition, scope));
+    if (compiled.match_none) continue;
+    const text = JSON.stringify(compiled);
+    together.set(text, [...(together.get(text) ?? []), type]);
+  }
+  return [...together].map(([text, types]) => ({
+    bool: { filter: [ofTypes(types)], must: [JSON.parse(text) as Query] },
+  }));
+}
+
+/** What a search finds: only what exists and what the caller lists, of the types asked for, each by its own query. */
+export function queryOf(catalog: Catalog, request: SearchRequest, scope: Scope): Query {
+  const branches = branchesOf(catalog, request, scope);
+  if (branches.length === 0) return { match_none: {} };
+  return {
+    bool: {
+      filter: [{ term: { exists: true } }, listedClause(scope)],
+      must: branches.length === 1 ? branches : [{ bool: { should: branches, minimum_should_match: 1 } }],
+    },
+  };
+}

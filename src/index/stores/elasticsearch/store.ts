@@ -1,0 +1,84 @@
+import { SearchlightError } from "../../../errors.ts";
+import type { Catalog } from "../../catalog.ts";
+import { entryOf } from "../../entry.ts";
+import { hitOf, type Hit } from "../../hit.ts";
+import type { Ref, Resource } from "../../resource.ts";
+import type { Scope } from "../../scope.ts";
+import { reads } from "../../sight.ts";
+import type { IndexStore } from "../../store.ts";
+import { assertIndexer } from "../memory.ts";
+import { apply } from "./apply.ts";
+import { clientOf, type Connection } from "./client.ts";
+import { currentStates } from "./current.ts";
+import { calling } from "./failure.ts";
+import { ensureIndices } from "./indices.ts";
+import { documentId, everyAlias, namesOf } from "./names.ts";
+import { patiently } from "./patience.ts";
+import { search } from "./search.ts";
+import type { Cluster } from "./send.ts";
+import { purge, states } from "./walk.ts";
+
+/**
+ * What a store on Elasticsearch needs to know.
+ *
+ * - `prefix`: what the names of its indices start with; stores of one prefix share them.
+ * - `refresh`: milliseconds after which what was applied is found.
+ * - `patience`: milliseconds that `apply`, and opening, try again while the cluster is away or busy.
+ */
+export type ElasticsearchOptions = Connection & {
+  readonly catalog: Catalog;
+  readonly prefix?: string;
+  readonly refresh?: number;
+  readonly patience?: number;
+};
+
+async function get({ client, catalog, prefix }: Cluster, { type, id }: Ref, scope: Scope): Promise<Hit | undefined> {
+  const definition = catalog.get(type);
+  if (!definition || (definition.access.adminOnly && !scope.admin)) return undefined;
+  const address = { index: namesOf(prefix, type).read, id: documentId(id) };
+  const [current] = await currentStates(client, [address]);
+  const entry = current && entryOf(definition, current.state);
+  return entry && reads(entry.access, scope) ? hitOf(definition, entry, scope) : undefined;
+}
+
+async function* scan(cluster: Cluster, type: string, scope: Scope): AsyncGenerator<Resource> {
+  assertIndexer(scope);
+  yield* states(cluster, type);
+}
+
+/** Whether every shard can be read and written. */
+async function ready({ client, prefix }: Cluster): Promise<void> {
+  const asked = { index: everyAlias(prefix), wait_for_status: "yellow", timeout: "2s" } as const;
+  const { timed_out, status } = await calling(() => client.cluster.health(asked, { ignore: [408] }));
+  if (!timed_out && status !== "red") return;
+  const message = "Elasticsearch has no working copy of some of our indices: see its cluster health";
+  throw new SearchlightError("store-unavailable", message);
+}
+
+/**
+ * Opens the store whose indices are in an Elasticsearch cluster, and makes those that are not there yet. Any number of
+ * processes may have it open.
+ *
+ * @throws SearchlightError `store-unavailable` when the cluster does not answer, `bad-configuration`
+ */
+export async function elasticsearchStore(options: ElasticsearchOptions): Promise<IndexStore> {
+  const { catalog, prefix = "searchlight", refresh = 500, patience = 15_000 } = options;
+  const client = clientOf(options);
+  const cluster: Cluster = { client, catalog, prefix };
+  try {
+    await patiently(() => ensureIndices(cluster, refresh), patience);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return {
+    apply: (operations) => apply(cluster, operations, patience),
+    search: (request, scope, signal) => search(cluster, request, scope, signal),
+    get: (ref, scope) => get(cluster, ref, scope),
+    scan: (type, scope) => scan(cluster, type, scope),
+    purge: (before) => purge(cluster, before),
+    refresh: async () => void (await calling(() => client.indices.refresh({ index: everyAlias(prefix) }))),
+    ready: () => ready(cluster),
+    close: () => client.close(),
+  };
+}
