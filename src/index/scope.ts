@@ -8,6 +8,14 @@ export type Principal = {
 };
 
 /**
+ * Says who a token is.
+ *
+ * @throws SearchlightError `unauthenticated` for a token that is not valid, `forbidden` for one that is no project's,
+ *   `identity-unavailable` when nobody can say
+ */
+export type Identify = (token: string) => Promise<Principal>;
+
+/**
  * What a caller may see. Only `scopeOf` and `indexerScope` make one, so no store can be asked without one.
  *
  * - `projectId`: the project whose view this is; null is every project.

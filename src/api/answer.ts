@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
+import { highlighter } from "../index/highlight.ts";
+import type { Hit } from "../index/hit.ts";
+import type { SearchAnswer } from "../index/store.ts";
+import { kindsIn } from "./dialects/context.ts";
+import type { Asked } from "./dialects/request.ts";
+import { SEARCHING } from "./dialects/types.ts";
+import { shown, termsShown } from "./show.ts";
+
+const hitSchema = z.object({
+  _index: z.string(),
+  _type: z.string().describe("The resource type"),
+  _id: z.string(),
+  _score: z.number(),
+  _source: z.record(z.string(), z.unknown()).optional(),
+  _version: z.int().optional().describe("Below 2^53; differs when what you may see of the resource does"),
+  highlight: z.record(z.string(), z.array(z.string())).optional(),
+  sort: z.array(z.unknown()).optional().describe("Times in milliseconds since 1970"),
+});
+
+/** What a search is answered with. */
+export const answerSchema = z.object({
+  took: z.int().describe("Milliseconds"),
+  timed_out: z.boolean(),
+  _shards: z.object({
+    total: z.int(),
+    successful: z.int(),
+    failed: z.int().describe("Above 0 when the answer is not complete"),
+    failures: z.array(z.object({ reason: z.string() })).optional(),
+  }),
+  hits: z.object({
+    total: z.int().describe("Exact"),
+    max_score: z.number().describe("Of the hits returned"),
+    hits: z.array(hitSchema),
+  }),
+  aggregations: z
+    .record(
+      z.string(),
+      z.object({
+        doc_count_error_upper_bound: z.literal(0),
+        sum_other_doc_count: z.int(),
+        buckets: z.array(
+          z.object({
+            key: z.union([z.string(), z.number()]),
+            key_as_string: z.string().optional(),
+            doc_count: z.int(),
+          }),
+        ),
+      }),
+    )
+    .optional(),
+});
+
+type Shown = z.output<typeof answerSchema>;
+
+/** Shapes the hits of one search. */
+function hitsShown(hits: readonly Hit[], asked: Asked, catalog: Catalog): Shown["hits"]["hits"] {
+  const { request, scope, highlight, pick } = asked;
+  const marks = new Map(
+    request.types.map((type) => [
+      type,
+      highlight && highlighter(definitionOf(catalog, type), scope, request.query, highlight),
+    ]),
+  );
+  return hits.map(({ type, id, score, source, version, sort }) => {
+    const marked = marks.get(type)?.(source) ?? {};
+    const kinds = request.sort.map(({ field }) => fieldNamed(definitionOf(catalog, type), field, scope));
+    return {
+      _index: SEARCHING,
+      _type: type,
+      _id: id,
+      _score: score,
+      ...(pick ? { _source: pick(source) } : {}),
+      ...(asked.version ? { _version: version } : {}),
+      ...(Object.keys(marked).length > 0 ? { highlight: marked } : {}),
+      ...(sort.length > 0
+        ? { sort: sort.map((value, i) => shown(value, kinds[i]?.open ? "keyword" : kinds[i]?.field.kind)) }
+        : {}),
+    };
+  });
+}
+
+/** The answer to a search as clients of Searchlight read it. `took` is in milliseconds. */
+export function answerShown(answer: SearchAnswer, asked: Asked, catalog: Catalog, took: number): Shown {
+  const failures = answer.reasons.map((reason) => ({ reason }));
+  const failed = answer.complete ? 0 : Math.max(1, failures.length);
+  const counted = Object.entries(answer.aggregations).map(([name, counts]) => {
+    const { types, aggregations } = asked.request;
+    const [kind = "keyword", another] = kindsIn(catalog, types, asked.scope, aggregations[name]!.field);
+    return [name, termsShown(counts, another === undefined ? kind : "keyword")] as const;
+  });
+  return {
+    took,
+    timed_out: false,
+    _shards: { total: 1 + failed, successful: 1, failed, ...(failed > 0 ? { failures } : {}) },
+    hits: {
+      total: answer.total,
+      max_score: answer.hits.reduce((most, { score }) => Math.max(most, score), 0),
+      hits: hitsShown(answer.hits, asked, catalog),
+    },
+    ...(counted.length > 0 ? { aggregations: Object.fromEntries(counted) as NonNullable<Shown["aggregations"]> } : {}),
+  };
+}

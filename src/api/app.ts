@@ -1,0 +1,100 @@
+import { Hono, type Context } from "hono";
+import { SearchlightError } from "../errors.ts";
+import type { Principal } from "../index/scope.ts";
+import { readBody } from "./body.ts";
+import { docsPage } from "./docs.ts";
+import type { Env } from "./env.ts";
+import { LIMITS, type Limits } from "./limits.ts";
+import { crossOrigin, framed } from "./middleware.ts";
+import { documentOf } from "./openapi.ts";
+import type { ApiParts } from "./parts.ts";
+import { decodedPath, pathOf } from "./path.ts";
+import { tokenIn } from "./principal.ts";
+import { errorOf, problemResponse } from "./problem.ts";
+import { facetsRoute } from "./routes/facets.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { notificationsRoute } from "./routes/notifications.ts";
+import { pluginsRoute } from "./routes/plugins.ts";
+import { resourcesRoute } from "./routes/resources.ts";
+import { json, type Call, type GuardedRoute, type Route } from "./routes/route.ts";
+import { searchRoute } from "./routes/search.ts";
+import { versionsAt } from "./routes/versions.ts";
+
+export type App = Hono<Env>;
+
+const routesOf = (parts: ApiParts, limits: Limits): Route[] => [
+  searchRoute(parts, limits),
+  facetsRoute(parts, limits),
+  pluginsRoute(parts),
+  resourcesRoute(parts),
+  notificationsRoute(parts.accept),
+  ...healthRoutes(parts),
+];
+
+/** Who asks. @throws SearchlightError when that is nobody, nobody can say, or the route is not for them */
+async function callerOf(c: Context<Env>, { admits, wants }: GuardedRoute, { identify }: ApiParts): Promise<Principal> {
+  const principal = await identify(tokenIn(c.req.raw.headers));
+  c.set("principal", principal);
+  if (admits(principal)) return principal;
+  throw new SearchlightError("forbidden", `That takes one of the roles ${wants} in the token's project`);
+}
+
+async function handle(c: Context<Env>, route: Route, parts: ApiParts, limits: Limits): Promise<Response> {
+  const call: Call<undefined> = {
+    principal: undefined,
+    url: new URL(c.req.url),
+    path: decodedPath(c.req.path, route.path),
+    headers: c.req.raw.headers,
+    body: () => readBody(c, route.bytes(limits)),
+    signal: AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(limits.searchMilliseconds)]),
+  };
+  if (route.admits === "everybody") return route.handle(call);
+  return route.handle({ ...call, principal: await callerOf(c, route, parts) });
+}
+
+/** The address as the router takes it: `{id}` at the end is all of the rest, slashes too. */
+const pattern = (path: string): string => path.replace(/\{(\w+)\}$/, ":$1{.+}").replace(/\{(\w+)\}/g, ":$1");
+
+function failed(thrown: unknown, c: Context<Env>, { log }: ApiParts): Response {
+  const error = errorOf(thrown);
+  const response = problemResponse(error, c.req.header("accept") ?? null);
+  const requestId = c.get("requestId");
+  if (error.code === "internal") log.error({ requestId, err: error.cause ?? error }, "a request failed: a defect");
+  else if (response.status >= 500)
+    log.error({ requestId, code: error.code, reason: error.message }, "a request failed");
+  return response;
+}
+
+const SEGMENTS = /^\/(v1|healthz|readyz|docs|openapi\.json)(\/|$)/;
+
+function notThere(c: Context<Env>): Response {
+  if (!SEGMENTS.test(c.req.path)) return versionsAt(new URL(c.req.url));
+  const error = new SearchlightError("not-found", "There is nothing at this address; GET /docs says what there is");
+  return problemResponse(error, c.req.header("accept") ?? null);
+}
+
+/**
+ * The HTTP API. It answers everything that comes with a valid token and nothing else, but versions, health and its own
+ * description.
+ */
+export function createApp(parts: ApiParts): App {
+  const limits = { ...LIMITS, ...parts.limits };
+  const app: App = new Hono<Env>({ getPath: (request) => pathOf(request.url) });
+  app.use("*", framed(parts), crossOrigin);
+  app.onError((thrown, c) => failed(thrown, c, parts));
+  app.notFound(notThere);
+  const routes = routesOf(parts, limits);
+  const serve = (methods: readonly string[], path: string, handler: (c: Context<Env>) => Promise<Response>): void => {
+    const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+    app.on([...methods], path, handler);
+    app.all(path, (c) => {
+      const error = new SearchlightError("method-not-allowed", `This address takes ${allow}`);
+      return problemResponse(error, c.req.header("accept") ?? null, { headers: { Allow: allow } });
+    });
+  };
+  for (const route of routes) serve(route.methods, pattern(route.path), (c) => handle(c, route, parts, limits));
+  const document = documentOf(routes);
+  serve(["GET"], "/openapi.json", async () => json(document));
+  serve(["GET"], "/docs", async () => docsPage(document));
+  return app;
+}

@@ -1,0 +1,65 @@
+import { SearchlightError } from "../../errors.ts";
+import { definitionOf, fieldNamed, type Catalog, type NamedField } from "../../index/catalog.ts";
+import type { FieldKind } from "../../index/schema.ts";
+import type { Scope } from "../../index/scope.ts";
+import type { Limits } from "../limits.ts";
+import { badRequest } from "./input.ts";
+
+/**
+ * What reading a query needs to know besides the query.
+ *
+ * - `kindsOf`: what a field is in the types searched, as far as the caller may know; empty where there is no such field.
+ * - `now`: milliseconds since 1970, for date maths; the same for the whole request.
+ * - `spend`: counts clauses and words against the limit. @throws SearchlightError `bad-request` beyond it
+ */
+export type Context = {
+  readonly kindsOf: (field: string) => ReadonlySet<FieldKind>;
+  readonly now: number;
+  readonly limits: Limits;
+  readonly spend: (clauses: number, at: string) => void;
+};
+
+/** An open map itself is the list of its names; only its entries are what `open` means to a query. */
+const kindOf = ({ field, open }: NamedField): FieldKind => (field.kind === "open" && !open ? "keyword" : field.kind);
+
+/** What a field is in these types, as far as the caller may know. */
+export function kindsIn(catalog: Catalog, types: readonly string[], scope: Scope, name: string): Set<FieldKind> {
+  const found = types.map((type) => fieldNamed(definitionOf(catalog, type), name, scope));
+  return new Set(found.filter((named) => named !== undefined).map(kindOf));
+}
+
+/** A context for one request. */
+export function contextOf(
+  catalog: Catalog,
+  types: readonly string[],
+  scope: Scope,
+  limits: Limits,
+  now: number,
+): Context {
+  let spent = 0;
+  return {
+    kindsOf: (name) => kindsIn(catalog, types, scope, name),
+    now,
+    limits,
+    spend: (clauses, at) => {
+      spent += clauses;
+      if (spent > limits.clauses)
+        throw badRequest(at, `the query has more than ${limits.clauses} clauses and words; ask for less at once`);
+    },
+  };
+}
+
+/**
+ * What a field named by the caller is, in the types that have it.
+ *
+ * @throws SearchlightError `unknown-field`, the same for a field that only administrators have and for a misspelt one
+ */
+export function knownKinds({ kindsOf }: Context, field: string, at: string): ReadonlySet<FieldKind> {
+  const kinds = kindsOf(field);
+  if (kinds.size > 0) return kinds;
+  throw new SearchlightError(
+    "unknown-field",
+    `${at}: none of the types searched has a field '${field}'; GET /v1/search/facets names the fields there are`,
+    { at },
+  );
+}

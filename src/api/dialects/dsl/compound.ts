@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { SearchQuery } from "../../../index/query.ts";
+import { below } from "../input.ts";
+import { ALL, and, boosted, NONE, not, or } from "../tree.ts";
+import { asList, boost, clause, oneOrMore, type Clause, type Translate } from "./clause.ts";
+
+export const matchAll: Clause = clause(z.strictObject({ boost }), ({ boost: by }) => boosted(ALL, by));
+export const matchNone: Clause = clause(z.strictObject({ boost }), () => NONE);
+
+/** A query inside a clause; it is read, with its own place, by whoever reads queries. */
+export const inner = z.record(z.string(), z.unknown()).meta({ $ref: "#/components/schemas/Query" });
+const several = oneOrMore(inner).optional();
+const count = z.coerce.number().int().min(0).max(1024);
+
+const filter = (of: SearchQuery): SearchQuery => ({ kind: "filter", of });
+
+function readAll(value: unknown, at: string, { query }: Translate): SearchQuery[] {
+  if (!Array.isArray(value)) return asList(value).map((one) => query(one, at));
+  return value.map((one, i) => query(one, below(at, i)));
+}
+
+/** All of `must` and `filter`, none of `must_not`, and of `should` as many as asked for: one, where nothing else is asked. */
+export const bool: Clause = clause(
+  z.strictObject({
+    must: several,
+    filter: several,
+    should: several,
+    must_not: several,
+    minimum_should_match: count.optional(),
+    boost,
+  }),
+  (given, at, translate) => {
+    const read = (key: "must" | "filter" | "should" | "must_not"): SearchQuery[] =>
+      readAll(given[key], below(at, key), translate);
+    const [must, filters, should, refused] = [read("must"), read("filter"), read("should"), read("must_not")];
+    const atLeast = given.minimum_should_match ?? (must.length + filters.length > 0 ? 0 : 1);
+    const optional = should.length > 0 ? [or(should, atLeast)] : [];
+    return boosted(and([...must, ...filters.map(filter), ...refused.map(not), ...optional]), given.boost);
+  },
+);
+
+/** What matches counts the same, whatever matched. */
+export const constantScore: Clause = clause(
+  z.strictObject({ filter: inner, boost }),
+  ({ filter: of, boost: by }, at, { query }) => and([filter(query(of, below(at, "filter"))), boosted(ALL, by)]),
+);

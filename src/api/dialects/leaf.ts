@@ -1,0 +1,98 @@
+import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, WordsMode } from "../../index/query.ts";
+import type { FieldKind } from "../../index/schema.ts";
+import { wordsOf } from "../../index/text.ts";
+import type { Context } from "./context.ts";
+import { dateOf, isDateMaths, type Side } from "./dates.ts";
+import { badRequest } from "./input.ts";
+import { and, NONE, or } from "./tree.ts";
+
+type Bound = string | number;
+
+const onlyDate = (kinds: ReadonlySet<FieldKind>): boolean => kinds.has("date") && kinds.size === 1;
+
+/** Refuses a text that is longer than the limit says. */
+export function checkLength(text: string, limit: number, at: string): void {
+  if (text.length > limit) throw badRequest(at, `is ${text.length} characters long; at most ${limit} are taken`);
+}
+
+function boundOf(kinds: ReadonlySet<FieldKind>, side: Side, bound: Bound, now: number, at: string): Bound {
+  if (!kinds.has("date") || (!onlyDate(kinds) && !isDateMaths(String(bound)))) return bound;
+  const date = dateOf(bound, side, now);
+  if (date !== undefined) return date;
+  throw badRequest(at, `${JSON.stringify(bound)} is not a date; write 2026-11-22, 2026-11-22T17:13:30Z or now-10m`);
+}
+
+/** Values of a field within bounds; without bounds, any value. Dates may be partial or calculated. */
+export function rangeLeaf(context: Context, field: string, bounds: Bounds<Bound>, at: string): SearchQuery {
+  const kinds = context.kindsOf(field);
+  const sides = Object.entries(bounds) as [Side, Bound][];
+  if (sides.length === 0) return { kind: "exists", field };
+  const resolved = sides.map(([side, bound]) => [side, boundOf(kinds, side, bound, context.now, at)] as const);
+  return { kind: "range", field, bounds: Object.fromEntries(resolved) };
+}
+
+/** A date as a value is all of what it names: a day, a minute. Undefined when the field is not only a date or the value is none. */
+function dateLeaf({ kindsOf, now }: Context, field: string, value: Scalar): SearchQuery | undefined {
+  if (!onlyDate(kindsOf(field)) || typeof value === "boolean") return undefined;
+  const [gte, lte] = [dateOf(value, "gte", now), dateOf(value, "lte", now)];
+  return gte === undefined || lte === undefined ? undefined : { kind: "range", field, bounds: { gte, lte } };
+}
+
+/** One whole value of a field. */
+export const equalsLeaf = (context: Context, field: string, value: Scalar): SearchQuery =>
+  dateLeaf(context, field, value) ?? { kind: "terms", field, values: [value] };
+
+/** The words of a text in any of these fields. */
+export function wordsLeaf(
+  context: Context,
+  fields: FieldNames,
+  text: string,
+  mode: WordsMode,
+  at: string,
+): SearchQuery {
+  checkLength(text, context.limits.textLength, at);
+  context.spend(wordsOf(text).length, at);
+  if (fields === "any") return { kind: "words", fields, text, mode };
+  const dates = fields.map(({ name }) => dateLeaf(context, name, text)).filter((leaf) => leaf !== undefined);
+  const others = fields.filter(({ name }) => dateLeaf(context, name, text) === undefined);
+  return or([...dates, ...(others.length > 0 ? [{ kind: "words", fields: others, text, mode } as const] : [])]);
+}
+
+const SEPARATORS = /[^\p{L}\p{N}\p{M}.,]+/u;
+
+/** A pattern cut where no word goes on, for free text knows words only: `a-b*` is `a` and `b*`. */
+function pieces(pattern: Pattern): Pattern[] {
+  const cut: Pattern[] = [[]];
+  const push = (part: Pattern[number]): void => void (cut[cut.length - 1] = [...cut.at(-1)!, part]);
+  for (const part of pattern) {
+    if (typeof part === "string") push(part);
+    else
+      for (const [i, text] of part.text.split(SEPARATORS).entries()) {
+        if (i > 0) cut.push([]);
+        if (text !== "") push({ text });
+      }
+  }
+  return cut.filter((piece) => piece.some((part) => typeof part === "object"));
+}
+
+/** A pattern over words: pieces each in some word; several with a star only at the end, side by side. */
+function freePattern(pattern: Pattern): SearchQuery {
+  const [head, star] = pattern;
+  if (pattern.length === 2 && typeof head === "object" && star === "*" && wordsOf(head.text).length > 1)
+    return { kind: "words", fields: "any", text: head.text, mode: "prefix" };
+  const cut = pieces(pattern);
+  const texts = pattern.some((part) => typeof part === "object");
+  if (texts && cut.length === 0) return NONE;
+  return cut.length < 2
+    ? { kind: "pattern", fields: "any", pattern: cut[0] ?? pattern }
+    : and(cut.map((piece) => ({ kind: "pattern", fields: "any", pattern: piece })));
+}
+
+/** A pattern with `*` and `?` in any of these fields. */
+export function patternLeaf({ limits, spend }: Context, fields: FieldNames, pattern: Pattern, at: string): SearchQuery {
+  const length = pattern.reduce((sum, part) => sum + (typeof part === "object" ? part.text.length : 1), 0);
+  if (length > limits.patternLength)
+    throw badRequest(at, `a pattern of ${length} characters; at most ${limits.patternLength} are taken`);
+  spend(1, at);
+  return fields === "any" ? freePattern(pattern) : { kind: "pattern", fields, pattern };
+}

@@ -1,0 +1,50 @@
+import type { Bounds } from "../../../index/query.ts";
+import { atEnd, mistake, next, skipSpace, take, takeOperator, type Cursor } from "./cursor.ts";
+import { readPhrase, readWord } from "./word.ts";
+
+/** Bounds as typed; undefined is open. */
+export type TypedBounds = Bounds<string>;
+
+/** One end of a range; `*` is no end. */
+function readEnd(cursor: Cursor): string | undefined {
+  skipSpace(cursor);
+  const from = cursor.position;
+  if (next(cursor) === '"') return readPhrase(cursor);
+  const { text, pattern } = readWord(cursor, { colons: true });
+  if (text === "") throw mistake(cursor, "a range is [from TO to], with * for an open end", { from });
+  if (pattern && text !== "*") throw mistake(cursor, "an end of a range cannot have wildcards", { from });
+  return pattern ? undefined : text;
+}
+
+/** Reads `[a TO b]`, `{a TO b}` and their mixtures: square brackets include the end, braces do not. */
+export function readRange(cursor: Cursor): TypedBounds {
+  const from = cursor.position;
+  const low = take(cursor, "[") ? "gte" : (cursor.position++, "gt");
+  const least = readEnd(cursor);
+  if (!takeOperator(cursor, "TO")) throw mistake(cursor, "'TO' belongs between the ends of a range");
+  const most = readEnd(cursor);
+  skipSpace(cursor);
+  const closed = take(cursor, "]") ? "lte" : take(cursor, "}") ? "lt" : undefined;
+  if (closed === undefined)
+    throw mistake(cursor, atEnd(cursor) ? "the range is never closed" : "the range ends with ] or }", { from });
+  return {
+    ...(least === undefined ? {} : { [low]: least }),
+    ...(most === undefined ? {} : { [closed]: most }),
+  };
+}
+
+/** Reads `>=5`, `>5`, `<=5`, `<5`; undefined when none of these stands here. */
+export function readComparison(cursor: Cursor): TypedBounds | undefined {
+  for (const [sign, side] of [
+    [">=", "gte"],
+    ["<=", "lte"],
+    [">", "gt"],
+    ["<", "lt"],
+  ] as const) {
+    if (!take(cursor, sign)) continue;
+    const end = readEnd(cursor);
+    if (end === undefined) throw mistake(cursor, `a value belongs after '${sign}'`);
+    return { [side]: end };
+  }
+  return undefined;
+}

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import type { Catalog } from "../../index/catalog.ts";
+import type { Highlight } from "../../index/highlight.ts";
+import { isObject } from "../../index/json.ts";
+import type { SearchRequest } from "../../index/query.ts";
+import { scopeOf, type Principal, type Scope } from "../../index/scope.ts";
+import type { Limits } from "../limits.ts";
+import { aggregationsSchema, readAggregations } from "./aggregations.ts";
+import { contextOf } from "./context.ts";
+import { readQuery } from "./dsl.ts";
+import { asList, oneOrMore } from "./dsl/clause.ts";
+import { inner } from "./dsl/compound.ts";
+import { highlightSchema, readHighlight } from "./highlight.ts";
+import { badRequest, parsed, unsupported } from "./input.ts";
+import { readSort, sortSchema } from "./sort.ts";
+import { readSource, sourceSchema, type Picker } from "./source.ts";
+import { ALL } from "./tree.ts";
+import { checkIndex, chosenTypes } from "./types.ts";
+
+const whole = z
+  .union(
+    [
+      z.int().min(0),
+      z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .transform(Number),
+    ],
+    { error: "must be a whole number of 0 or more" },
+  )
+  .nullish();
+
+/** True and false, also as Python writes them. */
+export const flag = z.union(
+  [z.boolean(), z.enum(["true", "True", "false", "False"]).transform((text) => text.toLowerCase() === "true")],
+  { error: "must be true or false" },
+);
+
+/** The body of a search. */
+export const searchSchema = z.strictObject({
+  query: inner.nullish(),
+  type: oneOrMore(z.string()).nullish().describe("Resource types; without any, all that you may search"),
+  index: oneOrMore(z.string()).nullish().describe("For old clients: searchlight-search"),
+  offset: whole.describe("How many hits to skip; 0"),
+  from: whole.describe("The same as offset"),
+  limit: whole.describe("How many hits to return; 25"),
+  size: whole.describe("The same as limit"),
+  sort: sortSchema.nullish(),
+  _source: sourceSchema.nullish(),
+  highlight: highlightSchema.nullish(),
+  aggregations: aggregationsSchema.nullish(),
+  aggs: aggregationsSchema.nullish().describe("The same as aggregations"),
+  version: flag.nullish().describe("Whether hits tell _version, which differs when the resource does"),
+  all_projects: flag.nullish().describe("All projects' resources; honoured for administrators, ignored for others"),
+});
+
+/** Read as they are by their own readers, which say more exactly what is wrong with them. */
+const own = z.unknown().optional();
+const Body = searchSchema.extend({ query: own, sort: own, aggregations: own, aggs: own });
+
+/** What Elasticsearch takes in a body and this service does not. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  "collapse",
+  "docvalue_fields",
+  "explain",
+  "ext",
+  "facets",
+  "fields",
+  "filter",
+  "indices_boost",
+  "knn",
+  "min_score",
+  "pit",
+  "post_filter",
+  "profile",
+  "rescore",
+  "runtime_mappings",
+  "script_fields",
+  "search_after",
+  "search_type",
+  "seq_no_primary_term",
+  "slice",
+  "stats",
+  "stored_fields",
+  "suggest",
+  "terminate_after",
+  "timeout",
+  "track_scores",
+  "track_total_hits",
+]);
+
+/** A search as asked for, and what its answer should hold. */
+export type Asked = {
+  readonly request: SearchRequest;
+  readonly scope: Scope;
+  readonly pick: Picker;
+  readonly version: boolean;
+  readonly highlight: Highlight | undefined;
+};
+
+function either<T>(body: Readonly<Record<string, T>>, first: string, second: string): T | undefined {
+  const [a, b] = [body[first] ?? undefined, body[second] ?? undefined];
+  if (a !== undefined && b !== undefined) throw badRequest(second, `means the same as '${first}'; give one of them`);
+  return a ?? b;
+}
+
+function readPage(body: z.output<typeof Body>, window: number): { from: number; size: number } {
+  const numbers = { offset: body.offset, from: body.from, limit: body.limit, size: body.size };
+  const from = either(numbers, "offset", "from") ?? 0;
+  const size = either(numbers, "limit", "size") ?? 25;
+  if (from + size <= window) return { from, size };
+  const at = body.limit === undefined ? "size" : "limit";
+  throw badRequest(
+    at,
+    `paging reaches the first ${window} hits, and this asks for up to ${from + size}; ask for less, or narrow the query`,
+  );
+}
+
+function checkKeys(body: unknown): void {
+  if (!isObject(body)) throw badRequest("", 'The body must be a JSON object, such as {"query": {"match_all": {}}}');
+  for (const key of Object.keys(body)) if (ELSEWHERE.has(key)) throw unsupported(key, "is not supported; leave it out");
+}
+
+const objectOr = (value: unknown, at: string): Readonly<Record<string, unknown>> => {
+  if (value === undefined || value === null) return {};
+  if (isObject(value)) return value;
+  throw badRequest(at, "must be an object of names and aggregations");
+};
+
+/**
+ * Reads the body of a search for this caller. `now` is in milliseconds since 1970.
+ *
+ * @throws SearchlightError for anything that is not as `searchSchema` says, naming its place
+ */
+export function readSearch(value: unknown, principal: Principal, catalog: Catalog, limits: Limits, now: number): Asked {
+  checkKeys(value);
+  const body = parsed(Body, value, "");
+  const scope = scopeOf(principal, { allProjects: body.all_projects ?? false });
+  checkIndex(asList(body.index ?? undefined), "index");
+  const types = chosenTypes(catalog, scope, asList(body.type ?? undefined));
+  const context = contextOf(catalog, types, scope, limits, now);
+  const counts = either({ aggregations: body.aggregations, aggs: body.aggs }, "aggregations", "aggs");
+  const at = body.aggs === undefined ? "aggregations" : "aggs";
+  return {
+    request: {
+      types,
+      query: (body.query ?? undefined) === undefined ? ALL : readQuery(body.query, "query", context),
+      sort: readSort(body.sort as z.output<typeof sortSchema>, "sort", context),
+      ...readPage(body, limits.window),
+      aggregations: readAggregations(objectOr(counts, at), at, context),
+    },
+    scope,
+    pick: readSource(body["_source"], "_source"),
+    version: body.version ?? false,
+    highlight: body.highlight ? readHighlight(body.highlight) : undefined,
+  };
+}

@@ -1,0 +1,29 @@
+import { SearchlightError } from "../../errors.ts";
+import { definitionOf, typesFor, type Catalog } from "../../index/catalog.ts";
+import type { Scope } from "../../index/scope.ts";
+import { badRequest } from "./input.ts";
+
+/** The name that old clients know the index by: the same for every type, whatever engine is behind it. */
+export const SEARCHING = "searchlight-search";
+/** The name that old clients know for writing; nobody can write by it. */
+export const INDEXING = "searchlight-listener";
+
+/**
+ * The types to look in: those named, or, where none is, all that the caller may search.
+ *
+ * @throws SearchlightError `unknown-type`; `forbidden` when the caller may search none of those named
+ */
+export function chosenTypes(catalog: Catalog, scope: Scope, named: readonly string[]): string[] {
+  for (const type of named) definitionOf(catalog, type);
+  const allowed = typesFor(catalog, scope);
+  if (named.length === 0) return allowed;
+  const chosen = allowed.filter((type) => named.includes(type));
+  if (chosen.length > 0) return chosen;
+  throw new SearchlightError("forbidden", `You may not search ${named.join(", ")}: that is for administrators`);
+}
+
+/** Old clients may name the index; there is one. */
+export function checkIndex(named: readonly string[], at: string): void {
+  const other = named.find((name) => name !== SEARCHING);
+  if (other !== undefined) throw badRequest(at, `there is no index '${other}'; leave it out, or name '${SEARCHING}'`);
+}

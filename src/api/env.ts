@@ -1,0 +1,11 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Principal } from "../index/scope.ts";
+
+/**
+ * What travels with a request. The request as Node has it is not there when the app is called without a server; who asks
+ * is known once the caller was identified.
+ */
+export type Env = {
+  Bindings: Partial<HttpBindings>;
+  Variables: { requestId: string; principal?: Principal };
+};

@@ -1,0 +1,88 @@
+import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
+import type { SearchRequest, TermsAggregation, TermsAnswer } from "../index/query.ts";
+import type { Field, FieldKind } from "../index/schema.ts";
+import type { Scope } from "../index/scope.ts";
+import { ALL } from "./dialects/tree.ts";
+import { optionShown } from "./show.ts";
+
+/** A field of a type as facets tell it. `counted`: its values are offered. `nested: false`: it lies in a plain object. */
+type Facet = { readonly name: string; readonly field: Field; readonly counted: boolean; readonly inside: boolean };
+
+/** What a kind was called when old clients were written. */
+const word = (kind: FieldKind): string =>
+  kind === "text" || kind === "keyword" || kind === "version" || kind === "open" ? "string" : kind;
+
+/** The fields of a type that the caller may know of, sorted by name; an open map is its entries offered as facets. */
+function facetsOf(catalog: Catalog, type: string, scope: Scope): Facet[] {
+  const definition = definitionOf(catalog, type);
+  return Object.entries(definition.schema)
+    .filter(([name]) => fieldNamed(definition, name, scope) !== undefined)
+    .flatMap(([name, field]): Facet[] =>
+      field.kind === "open"
+        ? field.facets.map((entry) => ({ name: `${name}.${entry}`, field, counted: true, inside: true }))
+        : [{ name, field, counted: field.facet, inside: false }],
+    )
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What the caller wants of facets. `limit` is how many values of each. */
+export type FacetsAsked = {
+  readonly types: readonly string[];
+  readonly scope: Scope;
+  readonly limit: number;
+  readonly fields: boolean;
+  readonly options: boolean;
+};
+
+const TYPES = "types";
+const nameOf = (type: string, field: string): string => `${type} ${field}`;
+
+/** The one search that counts all of it. */
+export function facetsRequest(catalog: Catalog, { types, scope, limit, fields, options }: FacetsAsked): SearchRequest {
+  const counted = types.flatMap((type) =>
+    facetsOf(catalog, type, scope)
+      .filter((facet) => facet.counted && fields && options)
+      .map(({ name }): [string, TermsAggregation] => [
+        nameOf(type, name),
+        { kind: "terms", field: name, size: limit, types: [type] },
+      ]),
+  );
+  const each: TermsAggregation = { kind: "terms", field: "_type", size: Math.max(1, types.length) };
+  return {
+    types,
+    query: ALL,
+    sort: [],
+    from: 0,
+    size: 0,
+    aggregations: { ...Object.fromEntries(counted), [TYPES]: each },
+  };
+}
+
+function facetShown(
+  { name, field, inside }: Facet,
+  counts: TermsAnswer | undefined,
+): Readonly<Record<string, unknown>> {
+  return {
+    name,
+    type: word(field.kind),
+    ...(inside ? { nested: false } : {}),
+    ...(field.refersTo === undefined ? {} : { resource_type: field.refersTo }),
+    ...(counts ? { options: counts.buckets.map((bucket) => optionShown(bucket, field.kind)) } : {}),
+  };
+}
+
+/** Facets by type, from the counts of `facetsRequest`. */
+export function facetsShown(
+  catalog: Catalog,
+  { types, scope, fields }: FacetsAsked,
+  counts: { readonly [name: string]: TermsAnswer },
+): Readonly<Record<string, unknown>> {
+  const documents = new Map(counts[TYPES]?.buckets.map(({ key, count }) => [key, count]));
+  const one = (type: string) => ({
+    doc_count: documents.get(type) ?? 0,
+    ...(fields
+      ? { facets: facetsOf(catalog, type, scope).map((facet) => facetShown(facet, counts[nameOf(type, facet.name)])) }
+      : {}),
+  });
+  return Object.fromEntries(types.map((type) => [type, one(type)]));
+}

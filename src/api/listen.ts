@@ -1,0 +1,50 @@
+import type { AddressInfo } from "node:net";
+import { Server as HttpServer } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import { SearchlightError } from "../errors.ts";
+import type { App } from "./app.ts";
+
+/** An API that listens. */
+export type Server = {
+  readonly url: string;
+  /** Takes no more; resolves when what was under way is answered, or cut off after `grace` milliseconds. */
+  close(grace?: number): Promise<void>;
+};
+
+/** A client that does not say what it wants is not waited for. In milliseconds; idle ones outlast a proxy's minute. */
+const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
+
+function closing(server: HttpServer, grace: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), grace);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/**
+ * Serves an app over HTTP; port 0 takes a free one.
+ *
+ * @throws SearchlightError `bad-configuration` when the address cannot be listened on
+ */
+export async function listen(app: App, { host, port }: { host: string; port: number }): Promise<Server> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    hostname: host,
+    serverOptions: { ...TIMEOUTS, maxHeaderSize: 32_768 },
+  });
+  if (!(server instanceof HttpServer)) throw new SearchlightError("internal", "not an HTTP/1 server");
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const reason = `cannot listen on ${host} port ${port} (${cause.code}): free it, or choose another`;
+      reject(new SearchlightError("bad-configuration", reason, { cause }));
+    });
+    server.listen(port, host, resolve);
+  });
+  const { port: actual } = server.address() as AddressInfo;
+  const name = host.includes(":") ? `[${host}]` : host;
+  return { url: `http://${name}:${actual}`, close: (grace = 10_000) => closing(server, grace) };
+}

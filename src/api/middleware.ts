@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import type { MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+import type { Env } from "./env.ts";
+import type { ApiParts } from "./parts.ts";
+
+/** Answers are for the caller alone, and are no page: nothing may keep, frame or run them. */
+const SECURITY: Readonly<Record<string, string>> = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+};
+
+const GLOBAL_ID = /^req-[0-9a-f-]{36}$/;
+
+/** An id for every request, on its answer and in the log, and the headers that make an answer safe. */
+export const framed =
+  ({ log }: Pick<ApiParts, "log">): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const started = performance.now();
+    const requestId = `req-${randomUUID()}`;
+    c.set("requestId", requestId);
+    await next();
+    for (const [name, value] of Object.entries(SECURITY)) if (!c.res.headers.has(name)) c.header(name, value);
+    c.header("x-openstack-request-id", requestId);
+    c.header("Vary", "Accept, Authorization, X-Auth-Token", { append: true });
+    const global = c.req.header("x-openstack-request-id") ?? "";
+    const { userId, projectId } = c.get("principal") ?? {};
+    log.info(
+      {
+        requestId,
+        ...(GLOBAL_ID.test(global) ? { globalRequestId: global } : {}),
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        milliseconds: Math.round(performance.now() - started),
+        ...(userId === undefined ? {} : { userId, projectId }),
+      },
+      "request",
+    );
+  };
+
+/** Pages of other origins may ask, with a token of their own: no cookie is ever looked at. */
+export const crossOrigin = cors({
+  origin: "*",
+  allowHeaders: ["X-Auth-Token", "X-OpenStack-Request-ID", "Authorization", "Content-Type"],
+  allowMethods: ["GET", "POST"],
+  exposeHeaders: ["X-OpenStack-Request-ID"],
+  maxAge: 3600,
+});

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { scopeOf } from "../../index/scope.ts";
+import { badRequest, parsed } from "../dialects/input.ts";
+import { flag } from "../dialects/request.ts";
+import { checkIndex, chosenTypes } from "../dialects/types.ts";
+import { facetsRequest, facetsShown } from "../facets.ts";
+import type { Limits } from "../limits.ts";
+import type { ApiParts } from "../parts.ts";
+import { json, READERS, NO_BODY, type GuardedRoute } from "./route.ts";
+
+/** How many values of a facet are given when the caller does not say. */
+const DEFAULT_LIMIT = 100;
+
+const query = z.strictObject({
+  type: z.string().optional().describe("One resource type; without it, all that you may search"),
+  index: z.string().optional().describe("For old clients: searchlight-search"),
+  all_projects: flag.optional().describe("Count all projects' resources; honoured for administrators"),
+  limit_terms: z
+    .string()
+    .regex(/^\d{1,9}$/, "must be a whole number of 0 or more")
+    .transform(Number)
+    .optional()
+    .describe(`How many values of each facet, most frequent first; 0 is the default, ${DEFAULT_LIMIT}`),
+  include_fields: flag.optional().describe("false: counts of resources only"),
+  exclude_options: flag.optional().describe("true: no values"),
+});
+
+const option = z.object({ key: z.union([z.string(), z.number()]), doc_count: z.int() });
+const answer = z.record(
+  z.string(),
+  z.object({
+    doc_count: z.int(),
+    facets: z
+      .array(
+        z.object({
+          name: z.string().describe("The field, as queries name it"),
+          type: z.string(),
+          nested: z.boolean().optional(),
+          resource_type: z.string().optional().describe("What its values are ids of"),
+          options: z.array(option).optional().describe("Exact counts of what you may see"),
+        }),
+      )
+      .optional(),
+  }),
+);
+
+/** Tells the fields of types, and what values they have how often. */
+export const facetsRoute = ({ store, catalog }: Pick<ApiParts, "store" | "catalog">, limits: Limits): GuardedRoute => ({
+  ...READERS,
+  ...NO_BODY,
+  methods: ["GET"],
+  path: "/v1/search/facets",
+  says: {
+    summary: "List the fields there are, with their values and counts",
+    query,
+    answers: [{ status: 200, says: "Facets by resource type", schema: answer }],
+    fails: ["bad-request", "unauthenticated", "forbidden", "store-unavailable", "timed-out"],
+  },
+  handle: async ({ principal, url, signal }) => {
+    const given = parsed(query, Object.fromEntries(url.searchParams), "");
+    if ((given.limit_terms ?? 0) > limits.buckets)
+      throw badRequest("limit_terms", `is ${given.limit_terms}; at most ${limits.buckets} are given`);
+    checkIndex(given.index ? [given.index] : [], "index");
+    const scope = scopeOf(principal, { allProjects: given.all_projects ?? false });
+    const asked = {
+      types: chosenTypes(catalog, scope, given.type ? [given.type] : []),
+      scope,
+      limit: given.limit_terms || DEFAULT_LIMIT,
+      fields: given.include_fields ?? true,
+      options: !(given.exclude_options ?? false),
+    };
+    const { aggregations } = await store.search(facetsRequest(catalog, asked), scope, signal);
+    return json(facetsShown(catalog, asked, aggregations));
+  },
+});

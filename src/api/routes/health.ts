@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { SearchlightError } from "../../errors.ts";
+import type { ApiParts } from "../parts.ts";
+import { json, NO_BODY, type OpenRoute } from "./route.ts";
+
+const answer = z.object({ status: z.string() });
+const open = { ...NO_BODY, admits: "everybody", methods: ["GET"] } as const;
+
+/** Whether the process lives, and whether it can answer. */
+export const healthRoutes = ({ ready, log }: Pick<ApiParts, "ready" | "log">): OpenRoute[] => [
+  {
+    ...open,
+    path: "/healthz",
+    says: { summary: "Is the process alive?", answers: [{ status: 200, says: "Yes", schema: answer }], fails: [] },
+    handle: async () => json({ status: "ok" }),
+  },
+  {
+    ...open,
+    path: "/readyz",
+    says: {
+      summary: "Can it answer?",
+      answers: [{ status: 200, says: "Yes", schema: answer }],
+      fails: ["store-unavailable"],
+    },
+    handle: async () => {
+      try {
+        await ready();
+      } catch (cause) {
+        log.info({ reason: cause instanceof Error ? cause.message : String(cause) }, "not ready");
+        throw new SearchlightError("store-unavailable", "not ready", { cause });
+      }
+      return json({ status: "ready" });
+    },
+  },
+];

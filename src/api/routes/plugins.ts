@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { typesFor } from "../../index/catalog.ts";
+import { scopeOf } from "../../index/scope.ts";
+import { INDEXING, SEARCHING } from "../dialects/types.ts";
+import type { ApiParts } from "../parts.ts";
+import { json, NO_BODY, READERS, type GuardedRoute } from "./route.ts";
+
+const answer = z.object({
+  plugins: z.array(z.object({ type: z.string(), "alias-searching": z.string(), "alias-indexing": z.string() })),
+});
+
+/** Names the resource types that the caller may search. */
+export const pluginsRoute = ({ catalog }: Pick<ApiParts, "catalog">): GuardedRoute => ({
+  ...READERS,
+  ...NO_BODY,
+  methods: ["GET"],
+  path: "/v1/search/plugins",
+  says: {
+    summary: "List the resource types that you may search",
+    answers: [{ status: 200, says: "Sorted by type", schema: answer }],
+    fails: ["unauthenticated", "forbidden"],
+  },
+  handle: async ({ principal }) => {
+    const types = typesFor(catalog, scopeOf(principal));
+    return json({
+      plugins: types.map((type) => ({ type, "alias-searching": SEARCHING, "alias-indexing": INDEXING })),
+    });
+  },
+});

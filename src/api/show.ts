@@ -1,0 +1,32 @@
+import type { Bucket, TermsAnswer } from "../index/query.ts";
+import type { FieldKind } from "../index/schema.ts";
+import { versionText, type Value } from "../index/values.ts";
+
+/** A value as clients of Elasticsearch know it: times in milliseconds since 1970, versions as written. */
+export const shown = (value: Value | null, kind: FieldKind | undefined): Value | null =>
+  kind === "date" && typeof value === "number"
+    ? Math.floor(value / 1000)
+    : kind === "version" && typeof value === "string"
+      ? versionText(value)
+      : value;
+
+const iso = (microseconds: Value): string => new Date(Math.floor(Number(microseconds) / 1000)).toISOString();
+
+function bucket({ key, count }: Bucket, kind: FieldKind): Readonly<Record<string, unknown>> {
+  if (kind === "boolean") return { key: key === "true" ? 1 : 0, key_as_string: key, doc_count: count };
+  if (kind === "date") return { key: shown(key, kind), key_as_string: iso(key), doc_count: count };
+  return { key: shown(key, kind), doc_count: count };
+}
+
+/** A count by values, as Elasticsearch's `terms` aggregation is answered. Counts are exact. */
+export const termsShown = ({ buckets, others }: TermsAnswer, kind: FieldKind): Readonly<Record<string, unknown>> => ({
+  doc_count_error_upper_bound: 0,
+  sum_other_doc_count: others,
+  buckets: buckets.map((one) => bucket(one, kind)),
+});
+
+/** A count by values, as facets tell it: times as text. */
+export const optionShown = ({ key, count }: Bucket, kind: FieldKind): { key: Value | null; doc_count: number } => ({
+  key: kind === "date" ? iso(key) : shown(key, kind),
+  doc_count: count,
+});
