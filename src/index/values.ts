@@ -32,6 +32,14 @@ export function versionKey(value: string): string | undefined {
   return `${number(major!)}.${number(minor)}.${number(patch)}${identifiers ? `-${identifiers.join("!")}` : "~"}`;
 }
 
+/** The version that a key of `versionKey` stands for, in full: `1.10.0-rc.1`. */
+export function versionText(key: string): string {
+  const [, release = "", pre] = /^([\d.]+)(?:~|-(.*))$/s.exec(key) ?? [];
+  const digits = (text: string): string => text.replace(/^0+(?=\d)/, "");
+  const identifiers = pre?.split("!").map((part) => (part.startsWith("0") ? digits(part.slice(1)) : part.slice(1)));
+  return [release.split(".").map(digits).join("."), ...(identifiers ? [identifiers.join(".")] : [])].join("-");
+}
+
 const numeric = (value: Json): number | undefined => {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
