@@ -15,9 +15,14 @@ const MARKS = /\p{M}+/gu;
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\p{N}+(?:[.,]\p{N}+)+|[[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]]+/gv;
 
+// ASCII has neither accents nor compatibility forms, and is most of what there is: not worth normalising.
+const BEYOND_ASCII = /[^\p{ASCII}]/u;
+
 /** Lower case, no accents, compatibility forms united: "Über" and "uber" are one. */
 export const fold = (value: string): string =>
-  value.toWellFormed().normalize("NFKD").replace(MARKS, "").toLowerCase().normalize("NFKC");
+  BEYOND_ASCII.test(value)
+    ? value.toWellFormed().normalize("NFKD").replace(MARKS, "").toLowerCase().normalize("NFKC")
+    : value.toLowerCase();
 
 /** The first `limit` code points of a value. */
 function cut(value: string, limit: number): string {

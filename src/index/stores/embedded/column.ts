@@ -1,5 +1,6 @@
 import type { Value } from "../../values.ts";
-import { dictionary, encode, type Dictionary } from "./dictionary.ts";
+import { encode } from "./code-table.ts";
+import { dictionary, type Dictionary } from "./dictionary.ts";
 import { push } from "./growable.ts";
 import { addPosting, type Postings } from "./postings.ts";
 import { beginRow, rowEnd, rows, type Rows } from "./rows.ts";

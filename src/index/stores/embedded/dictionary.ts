@@ -1,31 +1,18 @@
 import { compareValues } from "../../match.ts";
 import type { Bounds } from "../../query.ts";
 import type { Value } from "../../values.ts";
+import { codeTable, type CodeTable } from "./code-table.ts";
 
 /**
  * Values and their codes: 0, 1, 2 … in the order they came. **Invariants:** a value has one code, for good; `sorted` holds
  * the codes of the first `sorted.length` values in the order of the values, and `ranks` is its inverse, so that comparing
  * two ranks is comparing two values. Both are brought up to date by `sortDictionary`, and only there.
  */
-export type Dictionary = {
-  readonly codes: Map<Value, number>;
-  readonly values: Value[];
-  sorted: Uint32Array;
-  ranks: Uint32Array;
-};
+export type Dictionary = CodeTable & { sorted: Uint32Array; ranks: Uint32Array };
 
 const NONE = new Uint32Array(0);
 
-export const dictionary = (): Dictionary => ({ codes: new Map(), values: [], sorted: NONE, ranks: NONE });
-
-/** The code of a value, a new one for a new value. */
-export function encode(dictionary: Dictionary, value: Value): number {
-  const known = dictionary.codes.get(value);
-  if (known !== undefined) return known;
-  const code = dictionary.values.push(value) - 1;
-  dictionary.codes.set(value, code);
-  return code;
-}
+export const dictionary = (): Dictionary => ({ ...codeTable(), sorted: NONE, ranks: NONE });
 
 /** The first place in `sorted` whose value does not satisfy `before`, which must hold for a beginning of the order only. */
 function firstPlace({ values, sorted }: Dictionary, before: (value: Value) => boolean, from = 0): number {

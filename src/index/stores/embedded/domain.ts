@@ -1,5 +1,6 @@
 import type { Scope } from "../../scope.ts";
 import { emptyBits, type Bits } from "./bitset.ts";
+import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
 import { addPostings } from "./postings.ts";
 import { EVERYBODY, projectKey, type TypeIndex } from "./type-index.ts";
@@ -18,6 +19,6 @@ export function domainOf(index: TypeIndex, scope: Scope): Bits {
 }
 
 function addAudience(bits: Bits, { dictionary, postings }: Column, key: string, live: Bits): void {
-  const code = dictionary.codes.get(key);
+  const code = codeOf(dictionary, key);
   if (code !== undefined) addPostings(bits, postings, code, live);
 }

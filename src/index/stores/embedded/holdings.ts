@@ -2,6 +2,7 @@ import { SearchlightError } from "../../../errors.ts";
 import { definitionOf, type Catalog } from "../../catalog.ts";
 import { documentOf, entryOf } from "../../entry.ts";
 import { hitOf, type Hit } from "../../hit.ts";
+import { assertSortable } from "../../order.ts";
 import type { SearchRequest } from "../../query.ts";
 import type { Ref } from "../../resource.ts";
 import type { Scope } from "../../scope.ts";
@@ -58,6 +59,7 @@ function hitAt({ catalog, table }: Holdings, { entry, score, sort, sequence }: F
 /** Searches the index; documents are read from disk, for the page alone. */
 export function searchIn(held: Holdings, request: SearchRequest, scope: Scope): SearchAnswer {
   for (const type of request.types) definitionOf(held.catalog, type);
+  assertSortable(held.catalog, request, scope);
   const indexes = [...new Set(request.types)].map((type) => held.indexes.get(type)!);
   const { total, page, aggregations } = findIn(indexes, request, scope);
   const hits = page.map((found) => hitAt(held, found, scope));

@@ -1,8 +1,9 @@
 import type { BoundQuery, PatternTarget } from "../../bind.ts";
-import { literalPrefix, matcherOf } from "../../pattern.ts";
+import { isPrefix, literalPrefix, matcherOf } from "../../pattern.ts";
 import type { Pattern } from "../../query.ts";
 import type { Value } from "../../values.ts";
 import { emptyBits, hasBit, setBit, type Bits } from "./bitset.ts";
+import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
 import { listed } from "./growable.ts";
 import { ranksFrom, ranksWithin, type Ranks } from "./dictionary.ts";
@@ -20,7 +21,7 @@ export function withTerms({ views }: TypeIndex, key: string, values: readonly Va
   const bits = none(domain);
   const column = views.exact.get(key);
   for (const value of column ? values : []) {
-    const code = column!.dictionary.codes.get(value);
+    const code = codeOf(column!.dictionary, value);
     if (code !== undefined) addPostings(bits, column!.postings, code, domain);
   }
   return bits;
@@ -51,8 +52,15 @@ export function existing({ views }: TypeIndex, key: string, domain: Bits): Bits 
   return bits;
 }
 
-/** A test of whole values; a cheap necessary condition first, for most values of a field fail it. */
-function patternTest(pattern: Pattern): (text: string) => boolean {
+/** Half of a character beyond U+FFFF: matched with its other half or not at all. */
+const HALF_AT_END = /[\ud800-\udbff]$/;
+
+/**
+ * A test of the values that start as the pattern does; none where that is all it asks. A cheap necessary condition first,
+ * for most values of a field fail it.
+ */
+function patternTest(pattern: Pattern): ((text: string) => boolean) | undefined {
+  if (isPrefix(pattern) && !HALF_AT_END.test(literalPrefix(pattern))) return undefined;
   const texts = pattern.flatMap((part) => (typeof part === "object" ? [part.text] : []));
   const exactly = matcherOf(pattern);
   return (value) => texts.every((text) => value.includes(text)) && exactly(value);

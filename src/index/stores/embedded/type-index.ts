@@ -3,6 +3,7 @@ import type { TypeDefinition } from "../../definition.ts";
 import type { Entry } from "../../entry.ts";
 import type { Value } from "../../values.ts";
 import { clearBit, hasBit, setBit, type Bits } from "./bitset.ts";
+import { codeOf } from "./code-table.ts";
 import { addValues, column, compactColumn, GONE, type Column } from "./column.ts";
 import { pushWide, wideList, type WideList } from "./growable.ts";
 import { lastPosting } from "./postings.ts";
@@ -75,7 +76,7 @@ const audienceOf = ({ listedBy }: Access): readonly string[] =>
 /** The live slot of a resource; -1 when the index has none. */
 export function slotOf({ views, live }: TypeIndex, id: string): number {
   const ids = views.exact.get("_id");
-  const code = ids?.dictionary.codes.get(id);
+  const code = ids && codeOf(ids.dictionary, id);
   if (!ids || code === undefined) return -1;
   const slot = lastPosting(ids.postings, code);
   return hasBit(live, slot) ? slot : -1;

@@ -1,5 +1,6 @@
 import type { WordsMode } from "../../query.ts";
 import { emptyBits, setBit, slotsIn, type Bits } from "./bitset.ts";
+import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
 import { ranksFrom } from "./dictionary.ts";
 import { addPostings } from "./postings.ts";
@@ -9,7 +10,7 @@ const UNKNOWN = -1;
 
 /** The slots of a domain whose words of this column stand as the mode says; what `hasWords` says of each entry. */
 export function slotsWithWords(column: Column, words: readonly string[], mode: WordsMode, domain: Bits): Bits {
-  const codes = words.map((word) => column.dictionary.codes.get(word) ?? UNKNOWN);
+  const codes = words.map((word) => codeOf(column.dictionary, word) ?? UNKNOWN);
   if (mode === "any")
     return withAny(
       column,
