@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { messageOf, SearchlightError } from "../errors.ts";
+import { SearchlightError } from "../errors.ts";
 import type { Identify, Principal } from "../index/scope.ts";
 import { keystoneOf, type CloudAccount, type Keystone } from "./keystone.ts";
 import type { TokenFacts } from "./token.ts";
@@ -55,7 +55,10 @@ export function identifyWith(keystone: Pick<Keystone, "facts">, now: () => numbe
 
   async function ask(token: string, key: string): Promise<Principal> {
     const facts = await keystone.facts(token).catch((error: unknown) => {
-      throw new SearchlightError("identity-unavailable", `Keystone cannot say who this is: ${messageOf(error)}`);
+      // Why is for the log: whoever asks is not known yet, and addresses are no business of theirs.
+      throw new SearchlightError("identity-unavailable", "Keystone cannot say whose the token is: try again later", {
+        cause: error,
+      });
     });
     try {
       if (facts === undefined || facts.expiresAt <= now() * 1000) throw unauthenticated();
