@@ -86,6 +86,7 @@ async function storeAll(type: string, operations: readonly Operation[], options:
     });
     failed += outcomes.filter(({ stored }) => !stored).length;
   }
+  onProgress?.({ type, phase: "storing", done: operations.length, of: operations.length });
   return failed;
 }
 
