@@ -1,0 +1,68 @@
+import { statSync } from "node:fs";
+import { SingleBar } from "cli-progress";
+import { plugins } from "../../plugins/all.ts";
+import type { Config } from "../config.ts";
+import { SearchlightError } from "../errors.ts";
+import { routerOf } from "../ingest/router.ts";
+import { replaySource } from "../ingest/sources/replay.ts";
+import { work, type Counts } from "../ingest/worker.ts";
+import { createLog } from "../log.ts";
+import { openDeadLetters, openStore } from "./parts.ts";
+
+/** How to give records to a service that is running, for its embedded index has one writer. */
+const posting = ({ host, port }: Config, files: readonly string[]): string =>
+  files
+    .map(
+      (file) =>
+        `  curl -X POST http://${host}:${port}/v1/notifications -H "X-Auth-Token: $TOKEN" -H 'Content-Type: application/x-ndjson' --data-binary @${file}`,
+    )
+    .join("\n");
+
+function sizeOf(files: readonly string[]): number {
+  return files.reduce((sum, file) => {
+    if (file === "-") return sum;
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (!found?.isFile())
+      throw new SearchlightError(
+        "bad-request",
+        `There is no file ${file} to replay: name NDJSON files, or - for standard input.`,
+      );
+    return sum + found.size;
+  }, 0);
+}
+
+/**
+ * Reads files of records into the index: progress on a terminal, counts at the end. Resolves to the counts.
+ *
+ * @throws SearchlightError `store-locked` when a running service holds the index, saying how to post to it instead
+ */
+export async function replay(config: Config, files: readonly string[], signal: AbortSignal): Promise<Counts> {
+  const total = sizeOf(files);
+  const log = createLog(config.logLevel);
+  const store = await openStore(config, { readOnly: false }).catch((error: unknown) => {
+    if (!(error instanceof SearchlightError && error.code === "store-locked")) throw error;
+    throw new SearchlightError(
+      "store-locked",
+      `${error.message}\nOr post the records to it:\n${posting(config, files)}`,
+      { cause: error },
+    );
+  });
+  const deadLetters = await openDeadLetters(config, log);
+  const bar = new SingleBar({
+    format: "{bar} {percentage}% · {read} records · {eta_formatted} left",
+    noTTYOutput: false,
+    stream: process.stderr,
+  });
+  bar.start(total, 0, { read: 0 });
+  const source = replaySource(files, { onBytes: (bytes) => bar.increment(bytes) });
+  try {
+    return await work(
+      { source, route: routerOf(plugins), store, deadLetters, log, onBatch: ({ read }) => bar.update({ read }) },
+      signal,
+    );
+  } finally {
+    bar.stop();
+    await deadLetters.close();
+    await store.close();
+  }
+}

@@ -1,0 +1,107 @@
+import { plugins } from "../../plugins/all.ts";
+import { createApp } from "../api/app.ts";
+import { listen, type Server } from "../api/listen.ts";
+import type { Config, StaticToken } from "../config.ts";
+import { SearchlightError } from "../errors.ts";
+import type { IndexStore } from "../index/store.ts";
+import type { DeadLetters } from "../ingest/dead-letter.ts";
+import { routerOf } from "../ingest/router.ts";
+import { kafkaSource } from "../ingest/sources/kafka.ts";
+import { work } from "../ingest/worker.ts";
+import { createLog, type Logger } from "../log.ts";
+import { acceptOf } from "./accept.ts";
+import { identifyOf } from "./identify.ts";
+import { catalog, openDeadLetters, openStore } from "./parts.ts";
+import { purging } from "./purging.ts";
+import { aborted } from "./stop.ts";
+
+/** What a process does: answer, take in, or both; and whose tokens it knows without asking Keystone. */
+export type Duties = { readonly api: boolean; readonly ingest: boolean; readonly tokens: readonly StaticToken[] };
+
+type Open = {
+  readonly config: Config;
+  readonly store: IndexStore;
+  readonly deadLetters: DeadLetters;
+  readonly log: Logger;
+};
+
+const route = routerOf(plugins);
+
+/** The API, listening. It takes notifications where this process may write. */
+const answer = ({ config, store, deadLetters, log }: Open, { ingest, tokens }: Duties): Promise<Server> => {
+  const writes = ingest || config.store === "elasticsearch";
+  const app = createApp({
+    store,
+    catalog,
+    log,
+    identify: identifyOf(config, tokens),
+    ready: () => store.ready(),
+    ...(writes && { accept: acceptOf(route, store, deadLetters) }),
+  });
+  return listen(app, { host: config.host, port: config.port });
+};
+
+/** The worker that reads Kafka, until the signal aborts. Ends early only by failing. */
+async function takeIn({ config, store, deadLetters, log }: Open, signal: AbortSignal): Promise<void> {
+  if (!config.kafka) return;
+  const source = kafkaSource({ ...config.kafka, log });
+  try {
+    const counts = await work({ source, route, store, deadLetters, log }, signal);
+    log.info(counts, "ingest stopped");
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await source.close();
+  }
+}
+
+/**
+ * Runs the service until the signal aborts, then finishes what is in hand and closes everything in order. `prepare` gets
+ * the store before anything is served; `ready` is told the address once the API answers.
+ *
+ * @throws whatever ends a duty early: the process should end with it, and be started again
+ */
+export async function serve(
+  config: Config,
+  duties: Duties,
+  signal: AbortSignal,
+  {
+    prepare,
+    ready,
+  }: {
+    prepare?: (store: IndexStore, deadLetters: DeadLetters) => Promise<void>;
+    ready?: (url: string, store: IndexStore) => Promise<void>;
+  } = {},
+): Promise<void> {
+  const log = createLog(config.logLevel);
+  if (duties.ingest && !duties.api && !config.kafka)
+    throw new SearchlightError(
+      "bad-configuration",
+      "`searchlight ingest` needs KAFKA_BROKERS: without Kafka there is nothing to take in.",
+    );
+  const store = await openStore(config, { readOnly: !duties.ingest });
+  const deadLetters = await openDeadLetters(config, log);
+  const open: Open = { config, store, deadLetters, log };
+  const failed = new AbortController();
+  const stop = AbortSignal.any([signal, failed.signal]);
+  let server: Server | undefined;
+  let ingest: Promise<void> = Promise.resolve();
+  try {
+    await prepare?.(store, deadLetters);
+    if (duties.api) server = await answer(open, duties);
+    log.info(
+      { url: server?.url, store: config.store, ingest: duties.ingest && config.kafka !== undefined },
+      "searchlight is up",
+    );
+    if (server) await ready?.(server.url, store);
+    if (duties.ingest) ingest = takeIn(open, stop).catch((error: unknown) => failed.abort(error));
+    if (duties.ingest) void purging(store, config.tombstoneDays, log, stop);
+    await aborted(stop);
+  } finally {
+    await server?.close();
+    await ingest;
+    await deadLetters.close();
+    await store.close();
+  }
+  if (failed.signal.aborted) throw failed.signal.reason;
+}

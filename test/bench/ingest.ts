@@ -1,0 +1,147 @@
+import { Kafka, logLevel } from "kafkajs";
+import { plugins } from "../../plugins/all.ts";
+import { catalogOf } from "../../src/index/catalog.ts";
+import { canonical } from "../../src/index/json.ts";
+import { stateOf } from "../../src/index/operation.ts";
+import type { Operation } from "../../src/index/operation.ts";
+import type { IndexStore } from "../../src/index/store.ts";
+import { documentOf } from "../../src/index/stores/elasticsearch/document.ts";
+import { elasticsearchStore } from "../../src/index/stores/elasticsearch/store.ts";
+import { documentId, namesOf } from "../../src/index/stores/elasticsearch/names.ts";
+import { readNotification } from "../../src/ingest/notification.ts";
+import { routerOf } from "../../src/ingest/router.ts";
+import { kafkaSource } from "../../src/ingest/sources/kafka.ts";
+import type { NotificationSource } from "../../src/ingest/source.ts";
+import { work } from "../../src/ingest/worker.ts";
+import { createLog } from "../../src/log.ts";
+import { creations } from "../traffic.ts";
+import { print } from "./table.ts";
+
+const COUNT = Number(process.env["BENCH_NOTIFICATIONS"] ?? 30_000);
+const PARTITIONS = 3;
+const catalog = catalogOf(plugins);
+const route = routerOf(plugins);
+const log = createLog("error");
+
+async function produce(brokers: readonly string[], topic: string, records: readonly string[]): Promise<void> {
+  const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
+  const admin = kafka.admin();
+  await admin.connect();
+  await admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }], waitForLeaders: true });
+  await admin.disconnect();
+  const producer = kafka.producer();
+  await producer.connect();
+  for (let i = 0; i < records.length; i += 1000) {
+    await producer.send({
+      topic,
+      messages: records.slice(i, i + 1000).map((value, j) => ({ value, partition: j % PARTITIONS })),
+    });
+  }
+  await producer.disconnect();
+}
+
+/** The same source, telling when its first batch came: what it takes to join a group is not measured. */
+function timed(source: NotificationSource, onFirst: () => void): NotificationSource {
+  return {
+    async *batches(signal) {
+      let first = true;
+      for await (const batch of source.batches(signal)) {
+        if (first) onFirst();
+        first = false;
+        yield batch;
+      }
+    },
+    close: () => source.close(),
+  };
+}
+
+/** Notifications a second, from the first record read to all of them acknowledged and searchable. */
+async function ingested(
+  brokers: readonly string[],
+  topic: string,
+  groupId: string,
+  store: IndexStore,
+): Promise<number> {
+  const done = new AbortController();
+  let began = 0;
+  const source = timed(kafkaSource({ brokers, topics: [topic], groupId, log }), () => (began = performance.now()));
+  const deadLetters = {
+    put: () => Promise.reject(new Error("the benchmark's records are all good")),
+    close: async () => {},
+  };
+  await work(
+    { source, route, store, deadLetters, log, onBatch: ({ read }) => void (read >= COUNT && done.abort()) },
+    done.signal,
+  );
+  await store.refresh();
+  const took = performance.now() - began;
+  await source.close();
+  await store.close();
+  return (COUNT / took) * 1000;
+}
+
+/** What the records mean, as the documents that the Elasticsearch store would write, in one text for each `_bulk`. */
+function bulks(records: readonly string[]): string[] {
+  const lines = records.map((text) => {
+    const notification = readNotification({ value: Buffer.from(text), from: "", timestamp: 0 });
+    const routed = "unreadable" in notification ? notification : route(notification);
+    const operation = (routed as { operations: Operation[] }).operations[0]!;
+    const state = stateOf(operation);
+    const document = documentOf(catalog.get(operation.ref.type)!, state, canonical(state));
+    return `{"index":{"_id":${JSON.stringify(documentId(operation.ref.id))}}}\n${document}\n`;
+  });
+  return Array.from({ length: Math.ceil(lines.length / 1000) }, (_, i) =>
+    lines.slice(i * 1000, (i + 1) * 1000).join(""),
+  );
+}
+
+/** Documents a second of `_bulk` alone, one request after the other, to an index with the same mapping. */
+async function rawBulk(node: string, records: readonly string[]): Promise<number> {
+  const prefix = `bench-raw-${process.pid}`;
+  const store = await elasticsearchStore({ catalog, node, prefix });
+  const bodies = bulks(records);
+  const began = performance.now();
+  for (const body of bodies) {
+    const answer = await fetch(`${node}/${namesOf(prefix, "OS::Glance::Image").write}/_bulk`, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/x-ndjson" },
+    });
+    const { errors } = (await answer.json()) as { errors: boolean };
+    if (errors) throw new Error("the raw _bulk was refused in part");
+  }
+  await store.refresh();
+  const took = performance.now() - began;
+  await store.close();
+  return (records.length / took) * 1000;
+}
+
+/** Kafka to searchable, in each store, and a raw `_bulk` of the same documents beside it. */
+export async function benchIngest(
+  brokers: readonly string[],
+  node: string,
+  embedded: () => Promise<IndexStore>,
+): Promise<void> {
+  const records = creations(COUNT);
+  const topic = `bench-${process.pid}`;
+  await produce(brokers, topic, records);
+  const raw = await rawBulk(node, records);
+  const ours = await ingested(
+    brokers,
+    topic,
+    `${topic}-es`,
+    await elasticsearchStore({ catalog, node, prefix: `bench-${process.pid}` }),
+  );
+  const own = await ingested(brokers, topic, `${topic}-embedded`, await embedded());
+  const row = (name: string, rate: number): string[] => [
+    name,
+    Math.round(rate).toLocaleString("en"),
+    (rate / raw).toFixed(2),
+  ];
+  print(`Kafka to searchable, ${COUNT.toLocaleString("en")} image creations`, [
+    ["", "a second", "of raw"],
+    row("raw _bulk of the same documents", raw),
+    row("Kafka to Elasticsearch", ours),
+    row("Kafka to embedded, durable", own),
+  ]);
+}
