@@ -50,3 +50,16 @@ export const isRetryable = (error: unknown): boolean => error instanceof Searchl
 
 /** The message of anything that was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Where zod found something not to be as it should, without what it found there, for that may be a secret:
+ * `owner (invalid_type), tags.0 (invalid_type)`. Undefined for any error that is not zod's.
+ */
+export function placesOf(error: unknown): string | undefined {
+  const { issues } = error as { issues?: readonly { path: readonly PropertyKey[]; code: string }[] };
+  if (!Array.isArray(issues)) return undefined;
+  return issues
+    .slice(0, 5)
+    .map(({ path, code }) => `${path.map(String).join(".") || "the whole"} (${code})`)
+    .join(", ");
+}

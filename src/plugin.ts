@@ -23,6 +23,13 @@ export type Told = Operation extends infer O
     : never
   : never;
 
+/** What was told, by an event or by a listing, as an operation on a resource of this type. */
+export const operationOf = (type: string, by: Operation["by"], { id, ...told }: Told): Operation => ({
+  ...told,
+  ref: { type, id },
+  by,
+});
+
 /**
  * One listing, page by page. `path` is below the service's endpoint; `items` reads an answer's resources; `next` reads
  * the address of the page after it, of which only the query is used, or undefined at the end.

@@ -1,7 +1,13 @@
-import { messageOf, SearchlightError } from "../errors.ts";
-import type { Operation } from "../index/operation.ts";
+import { messageOf, placesOf, SearchlightError } from "../errors.ts";
 import type { Report } from "../index/reconcile.ts";
-import type { Listing, ListContext, ListRequest, ResourcePlugin, Told } from "../plugin.ts";
+import {
+  operationOf,
+  type Listing,
+  type ListContext,
+  type ListRequest,
+  type ResourcePlugin,
+  type Told,
+} from "../plugin.ts";
 import { endpointOf } from "./endpoint.ts";
 import type { Keystone, Project } from "./keystone.ts";
 import { inParallel } from "./parallel.ts";
@@ -27,18 +33,13 @@ type Pass = { readonly reports: Map<string, Report>; readonly observed: number; 
 const PROJECTS_AT_ONCE = 4;
 const ITEMS_AT_ONCE = 8;
 
-/** Where an answer is not what the service answers, without what it holds. */
-function placesOf(error: unknown): string {
-  const issues = (error as { issues?: readonly { path: readonly PropertyKey[]; code: string }[] }).issues ?? [];
-  return issues.map(({ path, code }) => `${path.map(String).join(".")} (${code})`).join(", ") || messageOf(error);
-}
+const reasonOf = (error: unknown): string => placesOf(error) ?? messageOf(error);
 
 function addTold(pass: Pass, type: string, told: readonly Told[], whole?: { id: string; parts: string }): void {
   const place = (id: string): Report => pass.reports.get(id) ?? { operations: [], whole: [], observed: pass.observed };
-  for (const { id, ...rest } of told) {
-    const operation = { ...rest, ref: { type, id }, by: "listing" } as Operation;
-    const report = place(id);
-    pass.reports.set(id, { ...report, operations: [...report.operations, operation] });
+  for (const one of told) {
+    const report = place(one.id);
+    pass.reports.set(one.id, { ...report, operations: [...report.operations, operationOf(type, "listing", one)] });
   }
   if (whole) {
     const report = place(whole.id);
@@ -53,7 +54,7 @@ function mapItem(pass: Pass, plugin: ResourcePlugin, list: Listing, item: unknow
     addTold(pass, plugin.type, told);
     return [...told];
   } catch (error) {
-    pass.problems.push(`an item is not what the service lists: ${placesOf(error)}`);
+    pass.problems.push(`an item is not what the service lists: ${reasonOf(error)}`);
     return [];
   }
 }
@@ -64,7 +65,7 @@ async function readPages(at: Visit, request: ListRequest): Promise<unknown[]> {
     try {
       for (const item of request.items(answer)) items.push(item);
     } catch (error) {
-      throw new SearchlightError("service-failed", `${request.path}: not what the service answers: ${placesOf(error)}`);
+      throw new SearchlightError("service-failed", `${request.path}: not what the service answers: ${reasonOf(error)}`);
     }
   }
   return items;
@@ -79,7 +80,7 @@ async function askEach(pass: Pass, plugin: ResourcePlugin, list: Listing, at: Vi
     addTold(pass, plugin.type, each.map(item, rows, at.context()), { id, parts: each.parts });
   } catch (error) {
     if (error instanceof SearchlightError && error.code === "not-found") return;
-    pass.problems.push(`${each.parts} of ${id}: ${placesOf(error)}`);
+    pass.problems.push(`${each.parts} of ${id}: ${reasonOf(error)}`);
   }
 }
 

@@ -1,5 +1,6 @@
+import { placesOf } from "../errors.ts";
 import type { Operation } from "../index/operation.ts";
-import type { ResourcePlugin } from "../plugin.ts";
+import { operationOf, type ResourcePlugin } from "../plugin.ts";
 import type { Notification } from "./notification.ts";
 
 /**
@@ -13,17 +14,10 @@ export type Router = (notification: Notification) => Routed;
 
 const NOTHING: Routed = { operations: [] };
 
-/** Where zod says a payload is wrong, without what it holds; for anything else, that the plugin itself failed. */
 function reasonOf(error: unknown): string {
-  const issues = (error as { issues?: readonly { path: readonly PropertyKey[]; code: string }[] }).issues;
-  if (!Array.isArray(issues)) return `the plugin failed with a ${error instanceof Error ? error.name : typeof error}`;
-  const places = issues
-    .slice(0, 5)
-    .map(
-      (issue: { path: readonly PropertyKey[]; code: string }) =>
-        `${issue.path.map(String).join(".") || "payload"} (${issue.code})`,
-    );
-  return `the payload is not what the service sends: ${places.join(", ")}`;
+  const places = placesOf(error);
+  if (places !== undefined) return `the payload is not what the service sends: ${places}`;
+  return `the plugin failed with a ${error instanceof Error ? error.name : typeof error}`;
 }
 
 /** A router over these plugins. An event may concern several types. */
@@ -39,7 +33,7 @@ export function routerOf(plugins: readonly ResourcePlugin[]): Router {
       const operations = interested.flatMap((plugin) =>
         plugin
           .apply({ eventType, payload, observed: timestamp })
-          .map(({ id, ...told }) => ({ ...told, ref: { type: plugin.type, id }, by: "event" }) as Operation),
+          .map((told) => operationOf(plugin.type, "event", told)),
       );
       return { operations };
     } catch (error) {
