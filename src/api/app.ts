@@ -55,7 +55,11 @@ async function handle(c: Context<Env>, route: Route, parts: ApiParts, limits: Li
 /** The address as the router takes it: `{id}` at the end is all of the rest, slashes too. */
 const pattern = (path: string): string => path.replace(/\{(\w+)\}$/, ":$1{.+}").replace(/\{(\w+)\}/g, ":$1");
 
+/** Nobody reads the answer to a caller who left; 499 is what proxies log for it. */
+const GONE = 499;
+
 function failed(thrown: unknown, c: Context<Env>, { log }: ApiParts): Response {
+  if (c.req.raw.signal.aborted) return new Response(null, { status: GONE });
   const error = errorOf(thrown);
   const response = problemResponse(error, c.req.header("accept") ?? null);
   const requestId = c.get("requestId");

@@ -14,7 +14,9 @@ export async function readBody({ env, req }: Context<Env>, limit: number): Promi
     throw badRequest("Content-Encoding", `'${encoding}' is not taken; send the body as it is`);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const source: AsyncIterable<Uint8Array> = env?.incoming ?? req.raw.body ?? (async function* () {})();
+  // A message left half read must not be destroyed: the answer goes out on the same connection.
+  const source: AsyncIterable<Uint8Array> =
+    env?.incoming?.iterator({ destroyOnReturn: false }) ?? req.raw.body ?? (async function* () {})();
   for await (const chunk of source) {
     size += chunk.byteLength;
     if (size > limit)

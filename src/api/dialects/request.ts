@@ -17,16 +17,17 @@ import { readSource, sourceSchema, type Picker } from "./source.ts";
 import { ALL } from "./tree.ts";
 import { checkIndex, chosenTypes } from "./types.ts";
 
+const WHOLE = { error: "must be a whole number of 0 or more" };
 const whole = z
   .union(
     [
-      z.int().min(0),
+      z.int(WHOLE).min(0, WHOLE),
       z
         .string()
-        .regex(/^\d{1,9}$/)
+        .regex(/^\d{1,9}$/, WHOLE)
         .transform(Number),
     ],
-    { error: "must be a whole number of 0 or more" },
+    WHOLE,
   )
   .nullish();
 

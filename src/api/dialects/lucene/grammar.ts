@@ -89,7 +89,8 @@ function clause(grammar: Grammar): Signed {
 /** A name and its value, or a value alone. */
 function valued(grammar: Grammar): SearchQuery | undefined {
   const { cursor } = grammar;
-  if ('("[{'.includes(next(cursor))) return weighed(grammar);
+  const opening = grammar.fields === "any" ? '("[{' : '("[{<>';
+  if (opening.includes(next(cursor))) return weighed(grammar);
   refuseLater(cursor);
   const word = readWord(cursor, { colons: false });
   if (!take(cursor, ":")) return suffixed(cursor, typed(grammar, word));
