@@ -1,9 +1,9 @@
 import { promisify } from "node:util";
 import { gzip, unzip, zstdCompress, zstdDecompress } from "node:zlib";
 import kafkajs, { type CompressionTypes } from "kafkajs";
-import { compress as lz4Compress, decompressBound, decompressFrame } from "lz4js";
+import { lz4Compress, lz4Decompress } from "./lz4-frame.ts";
 import { standingIn } from "./stand-in.ts";
-import { snappyCompress, snappyUncompress } from "./xerial.ts";
+import { snappyCompress, snappyUncompress } from "./snappy.ts";
 
 // Node sees these two only by way of the default export.
 const { CompressionCodecs, CompressionTypes: Types } = kafkajs;
@@ -22,13 +22,6 @@ export type Codec = {
 
 const bounded = { maxOutputLength: LIMIT };
 
-const lz4Decompress = (data: Buffer): Buffer => {
-  const room = new Uint8Array(Math.min(decompressBound(data), LIMIT));
-  const size = decompressFrame(data, room);
-  if (size > room.length) throw new RangeError(`it becomes larger than ${LIMIT} bytes`);
-  return Buffer.from(room.buffer, 0, size);
-};
-
 /** The four codecs of Kafka's protocol by their numbers there; Kafka's LZ4 is LZ4's frame format. */
 export const CODECS: ReadonlyMap<CompressionTypes, Codec> = new Map([
   [Types.GZIP, { compress: promisify(gzip), decompress: (data) => promisify(unzip)(data, bounded) }],
@@ -36,10 +29,7 @@ export const CODECS: ReadonlyMap<CompressionTypes, Codec> = new Map([
     Types.Snappy,
     { compress: async (data) => snappyCompress(data), decompress: async (data) => snappyUncompress(data, LIMIT) },
   ],
-  [
-    Types.LZ4,
-    { compress: async (data) => Buffer.from(lz4Compress(data)), decompress: async (data) => lz4Decompress(data) },
-  ],
+  [Types.LZ4, { compress: async (data) => lz4Compress(data), decompress: async (data) => lz4Decompress(data, LIMIT) }],
   [Types.ZSTD, { compress: promisify(zstdCompress), decompress: (data) => promisify(zstdDecompress)(data, bounded) }],
 ] satisfies [CompressionTypes, Codec][]);
 
