@@ -33,6 +33,9 @@ type Pass = { readonly reports: Map<string, Report>; readonly observed: number; 
 const PROJECTS_AT_ONCE = 4;
 const ITEMS_AT_ONCE = 8;
 
+/** Problems that are told one by one; a service that refuses everything would tell the same of every item. */
+const TOLD = 20;
+
 const reasonOf = (error: unknown): string => placesOf(error) ?? messageOf(error);
 
 function addTold(pass: Pass, type: string, told: readonly Told[], whole?: { id: string; parts: string }): void {
@@ -160,5 +163,7 @@ export async function listResources(
     signal?.throwIfAborted();
     problems.push(messageOf(error));
   }
+  const more = problems.splice(TOLD).length;
+  if (more > 0) problems.push(`and ${more} more like these`);
   return { reports, problems, askedAt: (owner) => asked.get(list.perProject ? (owner ?? "") : "") };
 }

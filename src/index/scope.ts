@@ -10,7 +10,7 @@ export type Principal = {
 /**
  * Says who a token is.
  *
- * @throws SearchlightError `unauthenticated` for a token that is not valid, `forbidden` for one that is no project's,
+ * @throws SearchlightError `unauthenticated` for a token that is not valid or no project's, saying why;
  *   `identity-unavailable` when nobody can say
  */
 export type Identify = (token: string) => Promise<Principal>;

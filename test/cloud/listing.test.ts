@@ -198,6 +198,14 @@ describe("what is listed of each item", () => {
     assert.deepEqual(whole, ["service/shared"]);
   });
 
+  test("that fails for hundreds is told of twenty, and how many more", async () => {
+    const things = Array.from({ length: 300 }, (_, i) => ({ id: `t${i}` }));
+    answer((url) => (url.pathname.endsWith("/parts") ? { status: 403 } : { body: { things } }));
+    const { problems } = await listed({ each });
+    assert.equal(problems.length, 21);
+    assert.equal(problems.at(-1), "and 280 more like these");
+  });
+
   test("makes the listing incomplete where it fails", async () => {
     answer((url) => (url.pathname.endsWith("/parts") ? { status: 403 } : { body: { things: [{ id: "shared" }] } }));
     assert.ok(!isComplete(await listed({ each })));
