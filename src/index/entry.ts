@@ -3,7 +3,7 @@ import type { Row, TypeDefinition } from "./definition.ts";
 import { isObject, type Fields, type Json } from "./json.ts";
 import { exists, SELF, type Ref, type Resource } from "./resource.ts";
 import type { Field } from "./schema.ts";
-import { fold, GAP, wordsOf } from "./text.ts";
+import { exactOf, fold, GAP, wordsOf } from "./text.ts";
 import { entriesOf, numberOf, valueOf, type Value } from "./values.ts";
 
 /** The words of every field that everybody may see, and of those that only administrators may. */
@@ -33,7 +33,7 @@ export type Entry = {
 /** The document that the parts make: plain parts side by side (`self` last, so it wins), then what the joins add. */
 export function documentOf(definition: TypeDefinition, resource: Resource): Fields {
   const rows = new Map<string, Row[]>();
-  const document: Record<string, Json> = {};
+  const document = Object.create(null) as Record<string, Json>; // a field named __proto__ is a field
   for (const [name, { fields }] of Object.entries(resource.parts)) {
     const slash = name.indexOf("/");
     if (!fields || name === SELF) continue;
@@ -54,23 +54,25 @@ export function documentOf(definition: TypeDefinition, resource: Resource): Fiel
 
 type Draft = { [K in "exact" | "numbers" | "words" | "folded"]: Record<string, Entry[K][string][number][]> };
 
-function add<T>(to: Record<string, T[]>, key: string, ...values: T[]): void {
-  if (values.length > 0) (Object.hasOwn(to, key) ? to[key]! : (to[key] = [])).push(...values);
+function add<T>(to: Record<string, T[]>, key: string, values: readonly T[]): void {
+  if (values.length === 0) return;
+  const known = (to[key] ??= []);
+  for (const value of values) known.push(value); // spread over arguments, a long text's words would overflow the stack
 }
 
 function addWords(draft: Draft, field: Field, keys: readonly string[], value: string): void {
   const words = wordsOf(value);
   const any = field.weight > 0 ? [field.admin ? ADMIN_WORDS : ANY_WORDS] : [];
-  for (const key of [...keys, ...any]) add(draft.words, key, ...(draft.words[key] ? [GAP] : []), ...words);
+  for (const key of [...keys, ...any]) add(draft.words, key, draft.words[key] ? [GAP, ...words] : words);
 }
 
 function addOpen(draft: Draft, name: string, field: Field, map: Fields): void {
   for (const [path, value] of entriesOf(map)) {
     const key = `${name}.${path}`;
-    add(draft.exact, key, value);
-    add(draft.exact, name, path as Value);
+    add(draft.exact, key, [value]);
+    add(draft.exact, name, [path]);
     const number = numberOf(value);
-    if (number !== undefined) add(draft.numbers, key, number);
+    if (number !== undefined) add(draft.numbers, key, [number]);
     addWords(draft, field, [], value);
   }
 }
@@ -83,8 +85,8 @@ function addField(draft: Draft, name: string, field: Field, value: Json): void {
   for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
     const exact = valueOf(field.kind, item);
     if (exact === undefined) continue;
-    add(draft.exact, name, exact);
-    if (field.kind === "text") add(draft.folded, name, fold(String(exact)));
+    add(draft.exact, name, [exact]);
+    if (field.kind === "text") add(draft.folded, name, [exactOf(fold(String(exact)))]);
     if (typeof item === "string") addWords(draft, field, field.kind === "text" ? [name] : [], item);
   }
 }

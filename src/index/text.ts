@@ -6,8 +6,11 @@
 /** A word that separates two values of one document, so that no phrase runs across them. Nobody can type it. */
 export const GAP = "\u0001";
 
-/** Longest word kept, and longest value compared whole, in code points: Elasticsearch refuses terms over 32,766 bytes. */
-const MAX_WORD = 250;
+/**
+ * Longest word kept, and longest value compared whole, in code points: Elasticsearch cuts words after 255 UTF-16 units, and
+ * refuses terms over 32,766 bytes.
+ */
+const MAX_WORD = 125;
 const MAX_VALUE = 4000;
 
 const MARKS = /\p{M}+/gu;

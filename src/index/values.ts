@@ -42,8 +42,11 @@ export function versionText(key: string): string {
 
 const numeric = (value: Json): number | undefined => {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+  return typeof number === "number" && Number.isFinite(number) ? number + 0 : undefined; // -0 is 0
 };
+
+/** A key is longer than its version, and no value that is compared may be longer than values are. */
+const cutKey = (key: string | undefined): string | undefined => (key === undefined ? undefined : exactOf(key));
 
 /** One value of a field of this kind, as engines compare it; undefined when it is not of the kind. */
 export function valueOf(kind: FieldKind, value: Json): Value | undefined {
@@ -61,7 +64,7 @@ export function valueOf(kind: FieldKind, value: Json): Value | undefined {
           ? "false"
           : undefined;
     case "version":
-      return typeof value === "string" ? versionKey(value) : undefined;
+      return typeof value === "string" ? cutKey(versionKey(value)) : undefined;
     default:
       return exactOf(String(value));
   }
