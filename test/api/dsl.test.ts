@@ -167,7 +167,11 @@ const WRONG: [unknown, string, RegExp][] = [
   [{ wildcard: { name: "*".padEnd(300, "ab") } }, "bad-request", /^query\.wildcard\.name: a pattern of 300 characters/],
   [{ match: { name: "x".repeat(10_001) } }, "bad-request", /10001 characters long/],
   [{ match: { name: "x ".repeat(2000) } }, "bad-request", /more than 1024 clauses and words/],
-  [{ bool: { should: Array(1100).fill({ match_all: {} }) } }, "bad-request", /more than 1024 clauses/],
+  [
+    { bool: { should: Array.from({ length: 1100 }, () => ({ match_all: {} })) } },
+    "bad-request",
+    /more than 1024 clauses/,
+  ],
   [{ bool: { should: [], minimum_should_match: "75%" } }, "bad-request", /minimum_should_match/],
   [{ bool: { must: ["x"] } }, "bad-request", /^query\.bool\.must\[0\]: /],
   [deep(20), "bad-request", /nested deeper than 20/],

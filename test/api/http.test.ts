@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
-import { connect } from "node:net";
 import { describe, test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
-import { createApp } from "../../src/api/app.ts";
-import { listen } from "../../src/api/listen.ts";
-import { SearchlightError, type ErrorCode } from "../../src/errors.ts";
 import { ROCKET } from "../index/worlds.ts";
-import { ask, fleet, keptLog, NOW, partsOf, served, type Answer, type Found, type Question } from "./world.ts";
+import { served, type Answer, type Found, type Question } from "./world.ts";
 
 const get = served();
 const total = ({ text }: Answer): number => (JSON.parse(text) as Found).hits.total;
@@ -125,35 +120,6 @@ describe("a resource by its id", () => {
   });
 });
 
-describe("notifications", () => {
-  const post = (body: unknown, token = "glance", headers = {}): Promise<Answer> =>
-    get("/v1/notifications", { method: "POST", token, body, headers });
-  const results = ({ text }: Answer): unknown => (JSON.parse(text) as { results: unknown }).results;
-  const [stored, ignored] = [{ result: "stored" }, { result: "ignored" }];
-  const rejected = { result: "rejected", reason: "it is bad" };
-  /** [what, the body, status, results]. */
-  const BODIES: [string, unknown, number, unknown][] = [
-    ["one object", { a: 1 }, 200, [stored]],
-    ["a list", [{ a: 1 }, { a: "dull" }], 200, [stored, ignored]],
-    ["an empty list", [], 200, []],
-    ["lines", '{"a":1}\n{"a":"dull"}\n\n{"a":3}\n', 200, [stored, ignored, stored]],
-    ["lines of which one is no JSON", '{"a":1}\nbad\n', 400, [stored, rejected]],
-    ["lines ended the other way", '{"a":1}\r\n{"a":2}\r\n', 200, [stored, stored]],
-  ];
-  for (const [what, body, status, found] of BODIES)
-    test(`${what}: ${status}, with a result for each`, async () => {
-      const answer = await post(body);
-      assert.equal(answer.status, status, answer.text);
-      assert.deepEqual(results(answer), found);
-    });
-  test("an administrator may post", async () => assert.equal((await post({}, "admin")).status, 200));
-  test("a member may not", async () => assert.equal((await post({}, "p1")).status, 403));
-  test("nobody may not, and is not listened to", async () =>
-    assert.equal((await get("/v1/notifications", { method: "POST", body: "x".repeat(20 * 2 ** 20) })).status, 401));
-  test("an empty body is refused", async () => assert.equal((await post("")).status, 400));
-  test("more than 16 MiB are refused", async () => assert.equal((await post("x".repeat(17 * 2 ** 20))).status, 413));
-});
-
 describe("the headers of every answer", () => {
   for (const path of ["/", "/v1/search", "/v1/nothing", "/healthz", "/docs"])
     test(path, async () => {
@@ -197,117 +163,4 @@ describe("a problem's media type follows Accept", () => {
         code: "401 Unauthorized",
       });
     });
-});
-
-describe("what goes wrong behind it", () => {
-  /** [what is thrown, status, whether its words are told]. */
-  const FAILURES: [Error, number, boolean][] = [
-    ...(
-      [
-        ["store-unavailable", 503],
-        ["identity-unavailable", 503],
-        ["store-locked", 503],
-        ["service-failed", 502],
-        ["timed-out", 504],
-        ["bad-configuration", 500],
-        ["internal", 500],
-      ] as [ErrorCode, number][]
-    ).map(([code, status]): [Error, number, boolean] => [new SearchlightError(code, "node-7 hush"), status, false]),
-    [new TypeError("hush"), 500, false],
-    [new SearchlightError("bad-request", "say it otherwise"), 400, true],
-  ];
-  for (const [error, status, told] of FAILURES)
-    test(`${error.name} ${(error as { code?: string }).code ?? ""} is ${status}, and ${told ? "" : "not "}told`, async () => {
-      const { log, lines } = keptLog();
-      const app = createApp(await partsOf(fleet, { log, identify: () => Promise.reject(error) }));
-      const answer = await app.request("/v1/search", { headers: { "X-Auth-Token": "p1" } });
-      const text = await answer.text();
-      assert.equal(answer.status, status);
-      assert.equal(text.includes(error.message), told);
-      assert.equal(answer.headers.get("retry-after"), status === 503 ? "2" : null);
-      const logged = lines.some(
-        ([fields]) => (fields as { requestId?: string }).requestId === answer.headers.get("x-openstack-request-id"),
-      );
-      assert.ok(logged, "the request id leads to the log");
-    });
-
-  test("a store that is not ready says so at /readyz, without details, while the process is healthy", async () => {
-    const ready = (): Promise<void> => Promise.reject(new SearchlightError("store-unavailable", "node-7 hush"));
-    const app = createApp(await partsOf(fleet, { ready }));
-    const answer = await app.request("/readyz");
-    assert.equal(answer.status, 503);
-    assert.doesNotMatch(await answer.text(), /hush/);
-    assert.equal((await app.request("/healthz")).status, 200);
-  });
-
-  test("a search that takes too long is ended", async () => {
-    const search = (_request: unknown, _scope: unknown, signal?: AbortSignal): Promise<never> =>
-      new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason as Error)));
-    const parts = await partsOf(fleet, { limits: { searchMilliseconds: 20 } });
-    const app = createApp({ ...parts, store: { ...parts.store, search } });
-    assert.equal((await app.request("/v1/search", { headers: { "X-Auth-Token": "p1" } })).status, 504);
-  });
-
-  test("a process without ingest takes no notifications and says so", async () => {
-    const { accept: _, ...parts } = await partsOf(fleet);
-    const headers = { "X-Auth-Token": "admin" };
-    const answer = await createApp(parts).request("/v1/notifications", { method: "POST", headers, body: "{}" });
-    assert.equal(answer.status, 404);
-    assert.match(await answer.text(), /takes no notifications/);
-  });
-});
-
-describe("the log", () => {
-  test("has a line for each request, and never the token or the query", async () => {
-    const { log, lines } = keptLog();
-    const app = createApp(await partsOf(fleet, { log, now: () => NOW }));
-    await app.request("/v1/search/facets?type=x", { headers: { "X-Auth-Token": "p1" } });
-    const [[fields]] = lines as [[Record<string, unknown>]];
-    const { requestId, milliseconds, ...rest } = fields;
-    assert.match(String(requestId), /^req-/);
-    assert.equal(typeof milliseconds, "number");
-    assert.deepEqual(rest, { method: "GET", path: "/v1/search/facets", status: 400, userId: "u-p1", projectId: "p1" });
-  });
-});
-
-describe("the server", () => {
-  test("finishes what is under way before it closes, and takes no more", async () => {
-    const parts = await partsOf(fleet);
-    const slow = {
-      ...parts.store,
-      search: async (...all: Parameters<typeof parts.store.search>) => (await sleep(150), parts.store.search(...all)),
-    };
-    const server = await listen(createApp({ ...parts, store: slow }), { host: "127.0.0.1", port: 0 });
-    const under = ask(server.url, "/v1/search", { token: "p1" });
-    await sleep(50);
-    await server.close();
-    assert.equal((await under).status, 200);
-    await assert.rejects(ask(server.url, "/healthz", {}), { code: "ECONNREFUSED" });
-  });
-
-  test("says in words that a port is taken", async () => {
-    const app = createApp(await partsOf(fleet));
-    const server = await listen(app, { host: "127.0.0.1", port: 0 });
-    const port = Number(new URL(server.url).port);
-    await assert.rejects(listen(app, { host: "127.0.0.1", port }), {
-      code: "bad-configuration",
-      message: /EADDRINUSE.*free it/,
-    });
-    await server.close();
-  });
-
-  test("a caller that leaves in the middle is no defect", async () => {
-    const { log, lines } = keptLog();
-    const server = await listen(createApp(await partsOf(fleet, { log })), { host: "127.0.0.1", port: 0 });
-    const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
-    socket.write("POST /v1/search HTTP/1.1\r\nHost: x\r\nX-Auth-Token: p1\r\nContent-Length: 100\r\n\r\n{");
-    await sleep(50);
-    socket.destroy();
-    await sleep(50);
-    await server.close();
-    assert.deepEqual(
-      lines.map(([, message]) => message),
-      ["request"],
-    );
-  });
 });

@@ -26,7 +26,7 @@ test("a search is answered in the shape that old clients read", async () => {
     }),
   );
   assert.ok(Number.isInteger(took));
-  const version = answer.hits.hits[0]?._version ?? 0;
+  const version = answer.hits.hits[0]?.["_version"] ?? 0;
   assert.ok(Number.isSafeInteger(version) && version > 0);
   assert.deepEqual(answer, {
     timed_out: false,
@@ -126,15 +126,15 @@ describe("_source", () => {
     [{ includes: ["id", "secret", "nosuch"] }, { id: "r1" }],
     [false, undefined],
   ];
-  for (const [_source, found] of SOURCES)
-    test(`${JSON.stringify(_source)} gives ${JSON.stringify(found)}`, async () => {
-      const { hits } = await search({ query: { ids: { values: ["r1"] } }, _source });
-      assert.deepEqual(hits.hits[0]?._source, found);
+  for (const [asked, found] of SOURCES)
+    test(`${JSON.stringify(asked)} gives ${JSON.stringify(found)}`, async () => {
+      const { hits } = await search({ query: { ids: { values: ["r1"] } }, _source: asked });
+      assert.deepEqual(hits.hits[0]?.["_source"], found);
     });
   test("true, null and nothing give all of it", async () => {
-    for (const _source of [true, null, undefined]) {
-      const { hits } = await search({ query: { ids: { values: ["r1"] } }, _source });
-      assert.equal(Object.keys(hits.hits[0]?._source ?? {}).length, 13);
+    for (const all of [true, null, undefined]) {
+      const { hits } = await search({ query: { ids: { values: ["r1"] } }, _source: all });
+      assert.equal(Object.keys(hits.hits[0]?.["_source"] ?? {}).length, 13);
     }
   });
 });
