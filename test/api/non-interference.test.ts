@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { createApp, type App } from "../../src/api/app.ts";
+import type { ApiParts } from "../../src/api/parts.ts";
+import type { Operation } from "../../src/index/operation.ts";
+import { admin } from "../index/worlds.ts";
+import { askings, type Asking } from "./questions.ts";
+import { CALLER, twins } from "./twin-worlds.ts";
+import { partsOf } from "./world.ts";
+
+type Store = ApiParts["store"];
+type Seen = (store: Store) => Store;
+
+/** All of an answer that a caller can tell from another: but for its id, and how long it took. */
+async function told(app: App, { method, path, body }: Asking): Promise<string> {
+  const headers = { "X-Auth-Token": CALLER };
+  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  const answer = await app.request(path, init);
+  const said = [...answer.headers].filter(([name]) => name !== "x-openstack-request-id");
+  const text = (await answer.text()).replace(/^\{"took":\d+,/, "{");
+  return JSON.stringify([answer.status, said, text]);
+}
+
+const open = async (operations: readonly Operation[], seen: Seen): Promise<App> => {
+  const parts = await partsOf(operations);
+  return createApp({ ...parts, store: seen(parts.store) });
+};
+
+/** What is told of one world is told of its twin. */
+const twinsAreOne = (seen: Seen) =>
+  fc.asyncProperty(twins, fc.array(askings, { minLength: 1, maxLength: 10 }), async ([one, other], questions) => {
+    const [a, b] = [await open(one, seen), await open(other, seen)];
+    for (const question of questions) assert.equal(await told(a, question), await told(b, question));
+  });
+
+test("two worlds that differ in what the caller may not see give the same answers, byte for byte", async () =>
+  fc.assert(
+    twinsAreOne((store) => store),
+    { numRuns: 400 },
+  ));
+
+/** Ways to forget who asks: the test above is worth something only if it notices each. */
+const MUTANTS: [string, Seen][] = [
+  [
+    "searching under a scope that sees everything",
+    (store) => ({ ...store, search: (request) => store.search(request, admin()) }),
+  ],
+  [
+    "searching with administrators' fields",
+    (store) => ({
+      ...store,
+      search: (request, scope) => store.search(request, { ...admin(false), projectId: scope.projectId }),
+    }),
+  ],
+  [
+    "searching all projects without administrators' fields",
+    (store) => ({ ...store, search: (request, scope) => store.search(request, { ...scope, projectId: null }) }),
+  ],
+  ["reading under a scope that sees everything", (store) => ({ ...store, get: (ref) => store.get(ref, admin()) })],
+  [
+    "versions that move with what is hidden",
+    (store) => ({
+      ...store,
+      search: async (request, scope) => {
+        const answer = await store.search(request, scope);
+        const whole = await Promise.all(answer.hits.map(({ type, id }) => store.get({ type, id }, admin())));
+        return { ...answer, hits: answer.hits.map((hit, i) => ({ ...hit, version: whole[i]?.version ?? 0 })) };
+      },
+    }),
+  ],
+  [
+    "totals that count what is hidden",
+    (store) => ({
+      ...store,
+      search: async (request, scope) => ({
+        ...(await store.search(request, scope)),
+        total: (await store.search(request, { ...scope, projectId: null })).total,
+      }),
+    }),
+  ],
+];
+for (const [what, seen] of MUTANTS)
+  test(`${what} would be noticed`, async () => {
+    const { failed, errorInstance } = await fc.check(twinsAreOne(seen), { numRuns: 400, endOnFailure: true });
+    assert.equal(failed, true);
+    assert.ok(errorInstance instanceof assert.AssertionError, "an answer differed, and nothing else went wrong");
+  });
+
+test("the questions are worth asking: many find something, and some are refused", async () => {
+  const statuses = new Map<number, number>();
+  let found = 0;
+  const property = fc.asyncProperty(twins, askings, async ([one], question) => {
+    const [status, , text] = JSON.parse(await told(await open(one, (store) => store), question)) as [
+      number,
+      unknown,
+      string,
+    ];
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    if (/"total":[1-9]/.test(text)) found++;
+  });
+  await fc.assert(property, { numRuns: 400 });
+  assert.ok(found > 60, `only ${found} of 400 found something`);
+  assert.ok(
+    [200, 400, 403, 404].every((status) => statuses.has(status)),
+    JSON.stringify([...statuses]),
+  );
+});

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { ROCKET } from "../index/worlds.ts";
+import { AUDIT, PROBE } from "./world.ts";
+
+/** A request that anybody might make of the API. */
+export type Asking = { readonly method: "GET" | "POST"; readonly path: string; readonly body?: unknown };
+
+const of = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const keyed = <T>(keys: fc.Arbitrary<string>, values: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+  fc.tuple(keys, values).map(([key, value]) => ({ [key]: value }));
+
+const field = of(
+  "name",
+  "description",
+  "status",
+  "owner",
+  "size",
+  "stage",
+  "crewed",
+  "created_at",
+  "tags",
+  "visibility",
+  "hidden",
+  "properties",
+  "properties.os_distro",
+  "os_distro",
+  "members",
+  "secret",
+  "project_id",
+  "_id",
+  "_type",
+  "nosuch",
+);
+const value = of<string | number | boolean>(
+  "ubuntu",
+  "active",
+  "lts",
+  "p1",
+  "p2",
+  "h1",
+  "hush",
+  "rocket",
+  "accepted",
+  1,
+  10,
+  true,
+  "2026-11-22",
+  ROCKET,
+  AUDIT,
+);
+const typed = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: value.map(String) },
+      { weight: 2, arbitrary: fc.tuple(field, value).map(([name, text]) => `${name}:${String(text)}`) },
+      of(
+        "ub*",
+        "*u*",
+        "*",
+        "name:*u*",
+        "members:*",
+        "secret:h*",
+        "size:>1",
+        "AND",
+        "NOT",
+        "-",
+        "(",
+        ")",
+        "_exists_:secret",
+      ),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((parts) => parts.join(" "));
+
+const leaf = fc.oneof(
+  keyed(of("term", "match", "match_phrase", "match_phrase_prefix"), keyed(field, value)),
+  keyed(of("prefix", "wildcard"), keyed(field, of("u", "u*", "*", "h*", "p?"))),
+  keyed(of("terms"), keyed(field, fc.array(value, { maxLength: 3 }))),
+  keyed(of("range"), keyed(field, keyed(of("gt", "gte", "lt", "lte"), of<string | number>(1, 10, "a", "now-1d")))),
+  keyed(of("exists"), fc.record({ field })),
+  keyed(of("ids"), fc.record({ values: fc.subarray(["r1", "r2", "h1", "h2", "h3"]) })),
+  fc.record({ query: value }).map((query) => ({ multi_match: query })),
+  fc.record({ query: typed, lenient: fc.boolean() }).map((query) => ({ query_string: query })),
+  of({ match_all: {} }, { percolate: {} }),
+);
+const query = fc.letrec<{ query: unknown }>((tie) => ({
+  query: fc.oneof(
+    { maxDepth: 2 },
+    { weight: 4, arbitrary: leaf },
+    {
+      weight: 2,
+      arbitrary: keyed(
+        of("bool"),
+        fc.dictionary(
+          of("must", "should", "must_not", "filter"),
+          fc.array(tie("query"), { minLength: 1, maxLength: 2 }),
+          {
+            minKeys: 1,
+            maxKeys: 2,
+          },
+        ),
+      ),
+    },
+  ),
+})).query;
+
+const search: fc.Arbitrary<Asking> = fc
+  .record({
+    path: fc.constant("/v1/search"),
+    method: fc.constant("POST" as const),
+    body: fc.record(
+      {
+        query,
+        type: of(ROCKET, PROBE, AUDIT, [ROCKET, AUDIT], null),
+        from: of(0, 1, 3),
+        size: of(0, 2, 25),
+        sort: fc.array(keyed(fc.oneof(field, of("_score")), of("asc", "desc")), { maxLength: 2 }),
+        _source: of<unknown>(["name", "secret", "members"], { exclude: "name" }, true),
+        version: fc.boolean(),
+        all_projects: fc.boolean(),
+        highlight: of({ fields: { "*": {} } }, { fields: { secret: {}, name: {} } }),
+        aggs: keyed(of("a"), fc.record({ terms: fc.record({ field, size: of(1, 10) }) })),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ body, ...rest }) => ({ ...rest, body: { version: true, ...body } }));
+
+const facets: fc.Arbitrary<Asking> = fc
+  .record({
+    type: of("", ROCKET, PROBE, AUDIT),
+    limit_terms: of("0", "1", "5"),
+    all_projects: of("true", "False"),
+  })
+  .map((parameters) => ({
+    method: "GET" as const,
+    path: `/v1/search/facets?${new URLSearchParams(Object.entries(parameters).filter(([, text]) => text !== "")).toString()}`,
+  }));
+
+const resource: fc.Arbitrary<Asking> = fc
+  .tuple(of<string>(ROCKET, PROBE, AUDIT), of("r1", "r2", "r3", "h1", "h2", "h3"))
+  .map(([type, id]) => ({ method: "GET" as const, path: `/v1/resources/${type}/${id}` }));
+
+const rest: fc.Arbitrary<Asking> = of(
+  { method: "GET", path: "/v1/search/plugins" },
+  { method: "GET", path: "/readyz" },
+  { method: "GET", path: "/openapi.json" },
+  { method: "POST", path: "/v1/notifications", body: {} },
+);
+
+/** Requests to every address, of every kind, with sense and without. */
+export const askings: fc.Arbitrary<Asking> = fc.oneof(
+  { weight: 8, arbitrary: search },
+  { weight: 2, arbitrary: facets },
+  { weight: 2, arbitrary: resource },
+  { weight: 1, arbitrary: rest },
+);
