@@ -47,7 +47,7 @@ export function errorOf(thrown: unknown): SearchlightError {
 export const statusOf = (code: ErrorCode): number => ANSWERS[code].status;
 
 /** What RFC 9457 and Searchlight's old clients read, in one body. */
-export function problemOf(error: SearchlightError): Readonly<Record<string, unknown>> {
+function problemOf(error: SearchlightError): Readonly<Record<string, unknown>> {
   const { status, title, detail = error.message } = ANSWERS[error.code];
   return {
     type: `urn:searchlight:error:${error.code}`,

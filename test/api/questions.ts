@@ -112,7 +112,7 @@ const search: fc.Arbitrary<Asking> = fc
     body: fc.record(
       {
         query,
-        type: of(ROCKET, PROBE, AUDIT, [ROCKET, AUDIT], null),
+        type: of<unknown>(ROCKET, PROBE, AUDIT, [ROCKET, AUDIT], null),
         from: of(0, 1, 3),
         size: of(0, 2, 25),
         sort: fc.array(keyed(fc.oneof(field, of("_score")), of("asc", "desc")), { maxLength: 2 }),
@@ -129,7 +129,7 @@ const search: fc.Arbitrary<Asking> = fc
 
 const facets: fc.Arbitrary<Asking> = fc
   .record({
-    type: of("", ROCKET, PROBE, AUDIT),
+    type: of<string>("", ROCKET, PROBE, AUDIT),
     limit_terms: of("0", "1", "5"),
     all_projects: of("true", "False"),
   })

@@ -7,7 +7,6 @@ import type { ApiParts } from "../parts.ts";
 import { json, READERS, type GuardedRoute } from "./route.ts";
 
 const example = {
-  type: "OS::Glance::Image",
   query: { query_string: { query: "ubuntu AND status:active" } },
   sort: [{ updated_at: "desc" }],
   limit: 10,
