@@ -1,5 +1,7 @@
+import { fromDisk } from "../../index/stores/embedded/failure.ts";
 import { filesIn, makeDirectory, makeFile } from "../../index/stores/embedded/files.ts";
-import { DatabaseSync } from "../../index/stores/embedded/sqlite.ts";
+import { DatabaseSync, type Database } from "../../index/stores/embedded/sqlite.ts";
+import { inTransaction } from "../../index/stores/embedded/state-table.ts";
 import type { DeadLetters } from "../dead-letter.ts";
 
 const SCHEMA = `
@@ -15,28 +17,45 @@ const SCHEMA = `
   ) STRICT;
 `;
 
+/** How long to wait for another process that is writing its own letters, in milliseconds. */
+const PATIENCE = 5000;
+
+function openIn(directory: string | undefined): Database {
+  if (directory === undefined) return new DatabaseSync(":memory:");
+  makeDirectory(directory);
+  const path = filesIn(directory).deadLetters;
+  makeFile(path);
+  return new DatabaseSync(path, { timeout: PATIENCE });
+}
+
 /**
  * Dead letters as rows of `dead-letters.db` in a directory; without one, in memory only. `put_at` and `timestamp` are
- * milliseconds since 1970; `value` is the record's bytes as they came.
+ * milliseconds since 1970; `value` is the record's bytes as they came. All letters of a `put` are on disk, or none is.
+ *
+ * @throws SearchlightError `store-unavailable` when the disk does not take them
  */
 export function tableDeadLetters({ directory }: { readonly directory?: string }): DeadLetters {
-  const path = directory === undefined ? ":memory:" : filesIn(directory).deadLetters;
-  if (directory !== undefined) {
-    makeDirectory(directory);
-    makeFile(path);
-  }
-  const database = new DatabaseSync(path);
-  database.exec(SCHEMA);
+  const saying = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw fromDisk(error, directory ?? "memory");
+    }
+  };
+  const database = saying(() => openIn(directory));
+  saying(() => database.exec(SCHEMA));
   const insert = database.prepare(
     "INSERT INTO dead_letters (put_at, origin, timestamp, reason, value) VALUES (?, ?, ?, ?, ?)",
   );
+  const put: DeadLetters["put"] = async (letters) =>
+    saying(() =>
+      inTransaction(database, () => {
+        for (const { record, reason } of letters)
+          insert.run(Date.now(), record.from, Math.trunc(record.timestamp), reason, record.value);
+      }),
+    );
   return {
-    async put(letters) {
-      database.exec("BEGIN");
-      for (const { record, reason } of letters)
-        insert.run(Date.now(), record.from, Math.trunc(record.timestamp), reason, record.value);
-      database.exec("COMMIT");
-    },
+    put,
     async close() {
       database.close();
     },

@@ -2,6 +2,7 @@ import { compareValues } from "../../match.ts";
 import type { Bounds } from "../../query.ts";
 import type { Value } from "../../values.ts";
 import { codeTable, type CodeTable } from "./code-table.ts";
+import { leading } from "./leading.ts";
 
 /**
  * Values and their codes: 0, 1, 2 … in the order they came. **Invariants:** a value has one code, for good; `sorted` holds
@@ -30,8 +31,10 @@ function firstPlace({ values, sorted }: Dictionary, before: (value: Value) => bo
 export function sortDictionary(dictionary: Dictionary): void {
   const { values, sorted } = dictionary;
   if (sorted.length === values.length) return;
-  const fresh = Array.from({ length: values.length - sorted.length }, (_, i) => sorted.length + i);
-  fresh.sort((a, b) => compareValues(values[a]!, values[b]!));
+  const known = sorted.length;
+  const keys = Float64Array.from({ length: values.length - known }, (_, i) => leading(values[known + i]!));
+  const fresh = Array.from(keys, (_, i) => known + i);
+  fresh.sort((a, b) => keys[a - known]! - keys[b - known]! || compareValues(values[a]!, values[b]!));
   const merged = new Uint32Array(values.length);
   let from = 0;
   for (const [i, code] of fresh.entries()) {

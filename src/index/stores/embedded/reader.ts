@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { SearchlightError } from "../../../errors.ts";
 import type { Catalog } from "../../catalog.ts";
 import type { Engine } from "./engine.ts";
@@ -15,13 +15,15 @@ const READ_ONLY =
   "this process only reads the index: send notifications to the one that writes it (`searchlight serve` or `ingest`)";
 
 /** A view of the writer's directory: the states as of the last look, and the index made from them. */
-type View = { readonly database: Database; held: Holdings; seen: number; version: number };
+type View = { readonly database: Database; readonly file: number; held: Holdings; seen: number; version: number };
 
 function openView(path: string, catalog: Catalog): View | undefined {
-  if (!existsSync(path)) return undefined;
+  const file = statSync(path, { throwIfNoEntry: false })?.ino;
+  if (file === undefined) return undefined;
   const database = new DatabaseSync(path, { readOnly: true, timeout: 1000 });
-  if (hasTables(database, path))
-    return { database, held: holdings(catalog, stateTable(database)), seen: 0, version: -1 };
+  if (hasTables(database, path)) {
+    return { database, file, held: holdings(catalog, stateTable(database)), seen: 0, version: -1 };
+  }
   database.close();
   return undefined;
 }
@@ -70,8 +72,16 @@ export function openReader(directory: string, catalog: Catalog): Engine {
     );
   }
 
+  /** A directory that was exchanged (put back from a copy, filled anew) is opened again. */
+  function leaveIfExchanged(): void {
+    if (!view || view.file === statSync(path, { throwIfNoEntry: false })?.ino) return;
+    view.database.close();
+    view = undefined;
+  }
+
   function follow(): void {
     try {
+      leaveIfExchanged();
       reading(() => {});
       trouble = undefined;
     } catch (error) {

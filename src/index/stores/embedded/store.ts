@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
+import { messageOf, SearchlightError } from "../../../errors.ts";
+import type { Operation } from "../../operation.ts";
 import type { Resource } from "../../resource.ts";
 import { assertIndexer } from "../memory.ts";
-import type { IndexStore } from "../../store.ts";
-import { startThread } from "./thread.ts";
+import type { IndexStore, Outcome } from "../../store.ts";
+import { startThread, type CallThread } from "./thread.ts";
 
 /**
  * - `directory`: where the data is kept; made when it is not there.
@@ -10,6 +12,20 @@ import { startThread } from "./thread.ts";
  * - `readOnly`: follow what another process on this machine writes, at most a tenth of a second behind.
  */
 export type EmbeddedOptions = { readonly directory: string; readonly definitions: URL; readonly readOnly?: boolean };
+
+/** Each operation on its own, for a batch that no message carries: what is nested too deeply is rejected alone. */
+async function applyEach(call: CallThread, operations: readonly Operation[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const operation of operations) {
+    try {
+      outcomes.push(...(await call("apply", [operation])));
+    } catch (error) {
+      if (error instanceof SearchlightError) throw error;
+      outcomes.push({ stored: false, reason: `it cannot be stored: ${messageOf(error)}` });
+    }
+  }
+  return outcomes;
+}
 
 /** A search whose caller left is answered to nobody. */
 const unlessAborted = <T>(signal: AbortSignal | undefined, answer: () => Promise<T>): Promise<T> =>
@@ -39,7 +55,11 @@ export async function embeddedStore({
   const call = await startThread({ directory: resolve(directory), definitions: definitions.href, readOnly });
   let closed: Promise<void> | undefined;
   return {
-    apply: (operations) => call("apply", operations),
+    apply: (operations) =>
+      call("apply", operations).catch((error: unknown) => {
+        if (error instanceof SearchlightError) throw error;
+        return applyEach(call, operations);
+      }),
     search: (request, scope, signal) => unlessAborted(signal, () => call("search", request, scope)),
     get: (ref, scope) => call("get", ref, scope),
     async *scan(type, scope) {

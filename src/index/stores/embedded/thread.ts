@@ -23,6 +23,8 @@ export async function startThread(data: ThreadData): Promise<CallThread> {
   const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
     workerData: data,
     name: "index",
+    // Flags of the process (--input-type, --test) are not for this file.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes() },
   });
   const pending = new Map<number, Pending>();

@@ -62,12 +62,15 @@ const columnOf = (columns: Map<string, Column>, key: string): Column => {
   return fresh;
 };
 
+/** What a resource is, rather than what it says (see `fieldNamed`): no field of a type hides it. */
+const isIdentity = (key: string): boolean => key === "_id" || key === "_type";
+
 function addView(
   columns: Map<string, Column>,
   slot: number,
   values: { readonly [key: string]: readonly Value[] },
 ): void {
-  for (const key in values) addValues(columnOf(columns, key), slot, values[key]!);
+  for (const key in values) if (!isIdentity(key)) addValues(columnOf(columns, key), slot, values[key]!);
 }
 
 const audienceOf = ({ listedBy }: Access): readonly string[] =>
@@ -100,7 +103,9 @@ export function addEntry(index: TypeIndex, entry: Entry, sequence: number): void
     index.live = live;
   }
   const { exact, numbers, words, folded } = index.views;
-  addView(exact, slot, { ...entry.exact, _id: [entry.ref.id], _type: [entry.ref.type] });
+  addValues(columnOf(exact, "_id"), slot, [entry.ref.id]);
+  addValues(columnOf(exact, "_type"), slot, [entry.ref.type]);
+  addView(exact, slot, entry.exact);
   addView(numbers, slot, entry.numbers);
   addView(words, slot, entry.words);
   addView(folded, slot, entry.folded);

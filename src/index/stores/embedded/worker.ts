@@ -1,9 +1,10 @@
 /** The entry of a store's thread: opens the engine, then answers calls until it is closed. */
 import { parentPort, workerData } from "node:worker_threads";
+import { messageOf, SearchlightError } from "../../../errors.ts";
 import { catalogOf } from "../../catalog.ts";
 import type { TypeDefinition } from "../../definition.ts";
 import type { Engine } from "./engine.ts";
-import { fromSqlite } from "./failure.ts";
+import { fromDisk } from "./failure.ts";
 import { tell, type Call, type Reply, type ThreadData } from "./protocol.ts";
 import { openReader } from "./reader.ts";
 import { openWriter } from "./writer.ts";
@@ -13,8 +14,16 @@ const port = parentPort!;
 
 /** Definitions hold functions, which no message carries: the thread imports them itself. */
 async function open(): Promise<Engine> {
-  const { plugins } = (await import(definitions)) as { readonly plugins: readonly TypeDefinition[] };
+  const { plugins } = await importTypes();
   return (readOnly ? openReader : openWriter)(directory, catalogOf(plugins));
+}
+
+async function importTypes(): Promise<{ readonly plugins: readonly TypeDefinition[] }> {
+  try {
+    return (await import(definitions)) as { readonly plugins: readonly TypeDefinition[] };
+  } catch (error) {
+    throw new SearchlightError("bad-configuration", `the resource types cannot be loaded: ${messageOf(error)}`);
+  }
 }
 
 async function reply(id: number, work: () => Promise<unknown>): Promise<void> {
@@ -22,9 +31,14 @@ async function reply(id: number, work: () => Promise<unknown>): Promise<void> {
   try {
     answer = { id, value: await work() };
   } catch (error) {
-    answer = { id, error: tell(fromSqlite(error, directory)) };
+    answer = { id, error: tell(fromDisk(error, directory)) };
   }
-  port.postMessage(answer);
+  try {
+    port.postMessage(answer);
+  } catch (error) {
+    // An answer that no message holds (nested too deeply) is that caller's trouble alone.
+    port.postMessage({ id, error: tell(error) } satisfies Reply);
+  }
 }
 
 await reply(0, async () => {

@@ -6,7 +6,7 @@ import type { Engine } from "./engine.ts";
 import { filesIn, makeDirectory, makeFile } from "./files.ts";
 import { getIn, holdings, load, scanIn, searchIn, type Holdings } from "./holdings.ts";
 import { lockForWriting } from "./lock.ts";
-import { mergeBatch } from "./merging.ts";
+import { mergeBatch, type Changed } from "./merging.ts";
 import { makeTables } from "./schema.ts";
 import { DatabaseSync, type Database } from "./sqlite.ts";
 import { inTransaction, stateTable } from "./state-table.ts";
@@ -44,13 +44,27 @@ function commit(database: Database, held: Holdings, operations: readonly Operati
     const written = changes.map((change) => ({ ...change, sequence: held.table.write(change.state, change.text) }));
     return { outcomes, written };
   });
+  try {
+    show(held, written);
+  } catch (error) {
+    // On disk, but not in the index (out of memory): nothing more may be answered from it, so the thread ends with this.
+    setImmediate(() => {
+      throw error;
+    });
+    throw error;
+  }
+  return outcomes;
+}
+
+type Written = Changed & { readonly sequence: number };
+
+function show({ indexes }: Holdings, written: readonly Written[]): void {
   for (const { state, entry, sequence } of written) {
-    const index = held.indexes.get(state.ref.type)!;
+    const index = indexes.get(state.ref.type)!;
     if (entry) addEntry(index, entry, sequence);
     else removeEntry(index, state.ref.id);
   }
-  for (const type of new Set(written.map(({ state }) => state.ref.type))) compactIfWorthwhile(held.indexes.get(type)!);
-  return outcomes;
+  for (const type of new Set(written.map(({ state }) => state.ref.type))) compactIfWorthwhile(indexes.get(type)!);
 }
 
 /**
