@@ -71,8 +71,8 @@ const patternLeaf = (definition: TypeDefinition, { targets }: Part<"pattern">, f
 const wordsLeaf = (definition: TypeDefinition, { fields, words, mode }: Part<"words">, factor: number): Query =>
   bestOf(
     fields.map(({ key, weight }) => {
-      const [field, pieced] = [textColumn(definition, "w", key), textColumn(definition, "x", key)];
-      return scored(wordsQuery(field, pieced, words, mode), weight * factor);
+      const fields = { words: textColumn(definition, "w", key), runs: textColumn(definition, "r", key) };
+      return scored(wordsQuery(fields, words, mode), weight * factor);
     }),
   );
 

@@ -1,9 +1,10 @@
 import type { TypeDefinition } from "../../definition.ts";
 import { entryOf, type Entry } from "../../entry.ts";
 import { exists, lastTold, type Resource } from "../../resource.ts";
+import type { Value } from "../../values.ts";
 import { numberKey, placeOf, textColumn } from "./fields.ts";
 import { listedFields } from "./scope.ts";
-import { piecesText, wordsText } from "./words.ts";
+import { runsText, wordsText } from "./words.ts";
 
 /** What a hit is made from, kept beside what is searched. */
 export type Shown = Pick<Entry, "ref" | "source" | "changed">;
@@ -18,8 +19,12 @@ export type Kept = { readonly state: string; readonly shown?: string };
 
 type Columns = Record<string, unknown>;
 
-/** The list, or the map, that a column holds; made when it is first asked for. */
-const listAt = (columns: Columns, path: string): unknown[] => (columns[path] ??= []) as unknown[];
+/** Adds terms to a column, each led by `lead`. */
+function addTerms(columns: Columns, path: string, lead: string, values: readonly Value[]): void {
+  const terms = (columns[path] ??= []) as string[];
+  for (const value of values) terms.push(lead + String(value));
+}
+
 const mapAt = (columns: Columns, path: string): Columns => (columns[path] ??= Object.create(null)) as Columns;
 
 function addExact(columns: Columns, definition: TypeDefinition, { exact, numbers }: Entry): void {
@@ -27,20 +32,19 @@ function addExact(columns: Columns, definition: TypeDefinition, { exact, numbers
     const { match, lead, open } = placeOf(definition, key);
     if (open) {
       mapAt(columns, open.map)[open.name] = values;
-      listAt(columns, match).push(...values.map((value) => lead + String(value)));
+      addTerms(columns, match, lead, values);
     } else columns[match] = values;
   }
   for (const [key, values] of Object.entries(numbers)) {
     const { lead, open } = placeOf(definition, key);
-    if (open) listAt(columns, open.numbers).push(...values.map((value) => lead + numberKey(value)));
+    if (open) addTerms(columns, open.numbers, lead, values.map(numberKey));
   }
 }
 
 function addText(columns: Columns, definition: TypeDefinition, { words, folded }: Entry): void {
   for (const [key, values] of Object.entries(words)) {
     columns[textColumn(definition, "w", key)] = wordsText(values);
-    const pieced = piecesText(values);
-    if (pieced !== undefined) columns[textColumn(definition, "x", key)] = pieced;
+    columns[textColumn(definition, "r", key)] = runsText(values);
   }
   for (const [key, values] of Object.entries(folded)) columns[textColumn(definition, "f", key)] = values;
 }
@@ -53,7 +57,10 @@ function columnsOf(definition: TypeDefinition, entry: Entry): Columns {
   return columns;
 }
 
-/** The Elasticsearch document of a resource, whose text is `state`, as JSON. Of what does not exist only the state is kept, and nothing is found. */
+/**
+ * The Elasticsearch document of a resource, whose text is `state`, as JSON. Of what does not exist only the state is kept,
+ * and nothing is found.
+ */
 export function documentOf(definition: TypeDefinition, resource: Resource, state: string): string {
   const { ref } = resource;
   const entry = entryOf(definition, resource);

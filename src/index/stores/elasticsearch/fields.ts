@@ -8,10 +8,10 @@ import { isNumeric } from "../../schema.ts";
  * no clause restricts, reads nothing that is hidden in one of them.
  *
  * - `k`: values compared whole; of an open map, its names. `n`: numbers and times, as doubles, which all our numbers are.
- * - `w`: words, separated by spaces. `x`: the same where a word is long (see `words.ts`). `f`: whole values, folded.
+ * - `w`: words, separated by spaces. `r`: runs of words (see `words.ts`). `f`: whole values, folded.
  * - `o`: an open map, for sorting and counting. `p`: its entries as `name NUL value`. `q`: its numbers, likewise.
  */
-export type Column = "k" | "n" | "w" | "x" | "f" | "o" | "p" | "q";
+export type Column = "k" | "n" | "w" | "r" | "f" | "o" | "p" | "q";
 
 /** A name with nothing in it that means something to Elasticsearch. */
 const plain = (name: string): string => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A");
@@ -62,8 +62,8 @@ export function placeOf({ schema }: TypeDefinition, key: string): Place {
 const isAdmin = ({ schema }: TypeDefinition, key: string): boolean =>
   key === ADMIN_WORDS || (key !== ANY_WORDS && Object.hasOwn(schema, key) && schema[key]!.admin);
 
-/** Where a text field's words (`w`, `x`) or folded values (`f`) are kept. */
-export const textColumn = (definition: TypeDefinition, column: "w" | "x" | "f", key: string): string =>
+/** Where a text field's words (`w`), their runs (`r`) or folded values (`f`) are kept. */
+export const textColumn = (definition: TypeDefinition, column: "w" | "r" | "f", key: string): string =>
   columnOf(column, key, isAdmin(definition, key));
 
 const bits = new DataView(new ArrayBuffer(8));

@@ -3,7 +3,6 @@ import type { TypeDefinition } from "../../definition.ts";
 import { ADMIN_WORDS, ANY_WORDS } from "../../entry.ts";
 import { isNumeric, type Field } from "../../schema.ts";
 import { columnOf, type Column } from "./fields.ts";
-import { MAX_PREFIX } from "./words.ts";
 
 type Property = estypes.MappingProperty;
 
@@ -20,14 +19,13 @@ const WORDS: Property = {
   norms: false,
   similarity: "boolean",
   index_options: "positions",
-  index_prefixes: { min_chars: 1, max_chars: MAX_PREFIX },
 };
 
 const COLUMNS: Record<Column, Property> = {
   k: KEYWORD,
   n: DOUBLE,
   w: WORDS,
-  x: WORDS,
+  r: WORDS,
   f: TERMS,
   o: { type: "flattened", index: false },
   p: TERMS,
@@ -36,7 +34,7 @@ const COLUMNS: Record<Column, Property> = {
 
 function columnsFor(field: Field): Column[] {
   if (field.kind === "open") return ["k", "o", "p", "q"];
-  if (field.kind === "text") return ["k", "w", "x", "f"];
+  if (field.kind === "text") return ["k", "w", "r", "f"];
   return [isNumeric(field) ? "n" : "k"];
 }
 
@@ -59,7 +57,7 @@ export function mappingOf({ schema }: TypeDefinition): estypes.MappingTypeMappin
     ...Object.entries(schema).flatMap(([name, field]) =>
       columnsFor(field).map((column) => [columnOf(column, name, field.admin), COLUMNS[column]] as const),
     ),
-    ...(["w", "x"] as const).flatMap((column) => [
+    ...(["w", "r"] as const).flatMap((column) => [
       [columnOf(column, ANY_WORDS, false), WORDS] as const,
       [columnOf(column, ADMIN_WORDS, true), WORDS] as const,
     ]),
@@ -75,7 +73,7 @@ export function mappingOf({ schema }: TypeDefinition): estypes.MappingTypeMappin
   return { dynamic: "strict", properties: { ...COMMON, ...(Object.fromEntries(nested) as Record<string, Property>) } };
 }
 
-/** Fields that Elasticsearch counts for a mapping, generously: prefixes are a field of their own. */
+/** How many fields a mapping may have: a schema is ours, so it may be a large one. */
 const FIELD_LIMIT = 10_000;
 
 /** The settings of a type's index. A write is acknowledged when it is on the disks of all copies. */
