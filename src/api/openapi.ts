@@ -30,7 +30,10 @@ const parameters = (where: "path" | "query", schema: z.ZodObject | undefined): N
     return { name, in: where, required, ...(description === undefined ? {} : { description }), schema: rest };
   });
 
-function responses({ answers, fails }: Description): Node {
+/** What any address that takes a token may answer. */
+const GUARDED = ["unauthenticated", "forbidden", "identity-unavailable"] as const;
+
+function responses({ answers, fails }: Description, guarded: boolean): Node {
   const good = answers.map(({ status, says, schema }) => [
     status,
     {
@@ -38,13 +41,15 @@ function responses({ answers, fails }: Description): Node {
       ...(schema ? { content: { "application/json": { schema: schemaOf(schema, "output") } } } : {}),
     },
   ]);
-  const bad = [...Map.groupBy(fails, statusOf)].map(([status, codes]) => [
-    status,
-    {
-      description: codes.join(", "),
-      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-    },
-  ]);
+  const bad = [...Map.groupBy([...fails, ...(guarded ? GUARDED : [])], statusOf)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([status, codes]) => [
+      status,
+      {
+        description: codes.join(", "),
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    ]);
   return Object.fromEntries([...good, ...bad]) as Node;
 }
 
@@ -59,7 +64,7 @@ function operation({ says, admits }: Route): Node {
     ...(description === undefined ? {} : { description }),
     parameters: [...parameters("path", path), ...parameters("query", query)],
     ...(content ? { requestBody: { content: Object.fromEntries(content) as Node } } : {}),
-    responses: responses(says),
+    responses: responses(says, admits !== "everybody"),
     security: admits === "everybody" ? [] : [{ token: [] }, { bearer: [] }],
   };
 }

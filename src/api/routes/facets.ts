@@ -54,7 +54,7 @@ export const facetsRoute = ({ store, catalog }: Pick<ApiParts, "store" | "catalo
     summary: "List the fields there are, with their values and counts",
     query,
     answers: [{ status: 200, says: "Facets by resource type", schema: answer }],
-    fails: ["bad-request", "unauthenticated", "forbidden", "store-unavailable", "timed-out"],
+    fails: ["bad-request", "unknown-type", "store-unavailable", "timed-out"],
   },
   handle: async ({ principal, url, signal }) => {
     const given = parsed(query, Object.fromEntries(url.searchParams), "");

@@ -54,7 +54,7 @@ export const notificationsRoute = (accept: Accept | undefined): GuardedRoute => 
       types: ["application/json", "application/x-ndjson"],
     },
     answers: [{ status: 200, says: "All of them are stored, or ignored", schema: answer }],
-    fails: ["bad-request", "unauthenticated", "forbidden", "too-large", "store-unavailable"],
+    fails: ["bad-request", "too-large", "store-unavailable"],
   },
   handle: async ({ body, headers }) => {
     if (!accept)

@@ -18,7 +18,7 @@ export const pluginsRoute = ({ catalog }: Pick<ApiParts, "catalog">): GuardedRou
   says: {
     summary: "List the resource types that you may search",
     answers: [{ status: 200, says: "Sorted by type", schema: answer }],
-    fails: ["unauthenticated", "forbidden"],
+    fails: [],
   },
   handle: async ({ principal }) => {
     const types = typesFor(catalog, scopeOf(principal));

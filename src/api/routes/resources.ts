@@ -27,7 +27,7 @@ export const resourcesRoute = ({ store }: Pick<ApiParts, "store">): GuardedRoute
       id: z.string().describe("Percent-encoded where it holds slashes"),
     }),
     answers: [{ status: 200, says: "The resource, as you may see it", schema: answer }],
-    fails: ["unauthenticated", "forbidden", "not-found", "store-unavailable"],
+    fails: ["not-found", "store-unavailable"],
   },
   handle: async ({ principal, path: [type = "", id = ""] }) => {
     const hit = await store.get({ type, id }, scopeOf(principal));

@@ -14,7 +14,10 @@ export type Call<P> = {
   readonly signal: AbortSignal;
 };
 
-/** What the OpenAPI document says of an operation. `query` and `body` are also what the handler reads by. */
+/**
+ * What the OpenAPI document says of an operation. `query` and `body` are also what the handler reads by; `fails` is what
+ * may go wrong besides the token.
+ */
 export type Description = {
   readonly summary: string;
   readonly description?: string;

@@ -28,7 +28,15 @@ export const searchRoute = (
       "Scores are sums of fixed weights: a match in a name counts more than one elsewhere, and equals end newest first.",
     body: { schema: searchSchema, types: ["application/json"], example },
     answers: [{ status: 200, says: "What was found", schema: answerSchema }],
-    fails: ["bad-request", "unauthenticated", "forbidden", "too-large", "store-unavailable", "timed-out"],
+    fails: [
+      "bad-request",
+      "unsupported",
+      "unknown-type",
+      "unknown-field",
+      "too-large",
+      "store-unavailable",
+      "timed-out",
+    ],
   },
   handle: async ({ principal, url, body, signal }) => {
     const started = performance.now();
