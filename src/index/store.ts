@@ -43,7 +43,11 @@ export interface IndexStore {
    * @throws SearchlightError `forbidden` for any scope but the index's own (`indexerScope`)
    */
   scan(type: string, scope: Scope): AsyncIterable<Resource>;
-  /** Forgets what does not exist and was last told of before `before` (microseconds since 1970). Resolves to how many. */
+  /**
+   * Forgets what does not exist and was last written before `before`: microseconds since 1970 by the clock of whoever
+   * wrote it, never by the time of an event, for old events arrive late and would take their own tombstones with them.
+   * Resolves to how many.
+   */
   purge(before: number): Promise<number>;
   /** Makes all that was applied findable now. For tests, and for those who just wrote and want to read. */
   refresh(): Promise<void>;

@@ -8,13 +8,13 @@ import { merge } from "../merge.ts";
 import { stateOf } from "../operation.ts";
 import { assertSortable, compareSorts, compareTies, sortValue } from "../order.ts";
 import type { SearchRequest, TermsAggregation, TermsAnswer } from "../query.ts";
-import { exists, lastTold, type Ref, type Resource } from "../resource.ts";
+import { exists, type Ref, type Resource } from "../resource.ts";
 import type { Scope } from "../scope.ts";
 import { lists, reads } from "../sight.ts";
 import type { IndexStore } from "../store.ts";
 import type { Value } from "../values.ts";
 
-type Held = { readonly state: Resource; readonly entry: Entry | undefined };
+type Held = { readonly state: Resource; readonly entry: Entry | undefined; readonly written: number };
 type Found = { readonly entry: Entry; readonly score: number; readonly sort: readonly (Value | null)[] };
 
 /** Refuses anybody but the index itself. */
@@ -75,7 +75,7 @@ export function memoryStore(catalog: Catalog): IndexStore {
         const key = keyOf(operation.ref);
         const before = held.get(key)?.state;
         const state = before ? merge(before, stateOf(operation)) : merge(stateOf(operation), stateOf(operation));
-        held.set(key, { state, entry: entryOf(definition, state) });
+        held.set(key, { state, entry: entryOf(definition, state), written: Date.now() * 1000 });
         return { stored: true };
       });
     },
@@ -101,7 +101,7 @@ export function memoryStore(catalog: Catalog): IndexStore {
       for (const { state } of held.values()) if (state.ref.type === type) yield state;
     },
     async purge(before) {
-      const old = [...held].filter(([, { state }]) => !exists(state) && lastTold(state) < before);
+      const old = [...held].filter(([, { state, written }]) => !exists(state) && written < before);
       for (const [key] of old) held.delete(key);
       return old.length;
     },

@@ -1,6 +1,6 @@
 import type { TypeDefinition } from "../../definition.ts";
 import { entryOf, type Entry } from "../../entry.ts";
-import { exists, lastTold, type Resource } from "../../resource.ts";
+import { exists, type Resource } from "../../resource.ts";
 import type { Value } from "../../values.ts";
 import { numberKey, placeOf, textColumn } from "./fields.ts";
 import { listedFields } from "./scope.ts";
@@ -64,7 +64,7 @@ function columnsOf(definition: TypeDefinition, entry: Entry): Columns {
 export function documentOf(definition: TypeDefinition, resource: Resource, state: string): string {
   const { ref } = resource;
   const entry = entryOf(definition, resource);
-  const common = { type: ref.type, id: ref.id, exists: exists(resource), told: lastTold(resource) };
+  const common = { type: ref.type, id: ref.id, exists: exists(resource), written: Date.now() * 1000 };
   if (!entry) return JSON.stringify({ ...common, state });
   const shown: Shown = { ref, source: entry.source, changed: entry.changed };
   return JSON.stringify({

@@ -43,7 +43,7 @@ const COMMON: Record<string, Property> = {
   type: KEYWORD,
   id: KEYWORD,
   exists: { type: "boolean" },
-  told: DOUBLE,
+  written: DOUBLE,
   listed_everybody: { type: "boolean" },
   listed_by: KEYWORD,
   changed: DOUBLE,

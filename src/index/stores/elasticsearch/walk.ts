@@ -51,9 +51,9 @@ export async function* states(cluster: Cluster, type: string): AsyncGenerator<Re
 const deletion = ({ _index, _id, _seq_no, _primary_term }: Hit): Write =>
   writeOf(JSON.stringify({ delete: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } }));
 
-/** What does not exist and was last told of before then is deleted, unless it was told of since. Resolves to how many. */
+/** What does not exist and was last written before then is deleted, unless it was written since. Resolves to how many. */
 export async function purge(cluster: Cluster, before: number): Promise<number> {
-  const query = { bool: { filter: [{ term: { exists: false } }, { range: { told: { lt: before } } }] } };
+  const query = { bool: { filter: [{ term: { exists: false } }, { range: { written: { lt: before } } }] } };
   const body = { query, _source: false, seq_no_primary_term: true };
   let purged = 0;
   for await (const hits of pages(cluster, everyAlias(cluster.prefix), body)) {

@@ -7,7 +7,7 @@ const VERSION = 1;
 /**
  * - `resources`: the state of each resource. `sequence` grows with every write and is never given out again, so what
  *   changed after a moment is what has a greater one. `id` is a JSON string: SQLite's own cannot hold every text.
- *   `at_rest`: for what does not exist, when it was last told of (microseconds since 1970); null for what does.
+ *   `at_rest`: for what does not exist, when it was written (microseconds since 1970, by our clock); null for what does.
  * - `purges`: the greatest sequence that a purge ever took away, in its one row.
  */
 const TABLES = `

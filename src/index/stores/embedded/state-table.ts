@@ -1,4 +1,4 @@
-import { exists, lastTold, type Ref, type Resource } from "../../resource.ts";
+import { exists, type Ref, type Resource } from "../../resource.ts";
 import type { Database } from "./sqlite.ts";
 
 /** One state as it is kept; `text` is its JSON, not yet read. */
@@ -16,7 +16,7 @@ export type StateTable = {
   readonly page: (type: string, after: string, limit: number) => readonly { id: string; text: string }[];
   /** Puts a state in place of what was there; returns its sequence. */
   readonly write: (state: Resource, text: string) => number;
-  /** Takes away what does not exist and has been at rest since before this time; returns how many. */
+  /** Takes away what does not exist and was written before this time; returns how many. */
   readonly purge: (before: number) => number;
   /** The greatest sequence that was ever purged. */
   readonly purgedThrough: () => number;
@@ -50,7 +50,7 @@ export function stateTable(database: Database): StateTable {
     page: (type, after, limit) =>
       page.all(type, after, limit).map((row) => ({ id: String(row["id"]), text: String(row["state"]) })),
     write(state, text) {
-      const atRest = exists(state) ? null : lastTold(state);
+      const atRest = exists(state) ? null : Date.now() * 1000;
       return Number(write.run(state.ref.type, jsonId(state.ref.id), atRest, text).lastInsertRowid);
     },
     purge(before) {
