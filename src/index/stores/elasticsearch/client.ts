@@ -9,7 +9,7 @@ export type Connection = {
   readonly ca?: string | undefined;
 };
 
-const REQUEST_MILLISECONDS = 60_000;
+const REQUEST_MILLISECONDS = 30_000;
 
 /** A client that tries nothing again by itself: who calls knows whether it may, and how long it has. */
 export function clientOf({ node, username, password, apiKey, ca }: Connection): Client {

@@ -5,7 +5,7 @@ import { SearchlightError } from "../../../errors.ts";
 export type ServerError = { readonly type?: string; readonly reason?: string | null };
 
 const away = (what: string): SearchlightError =>
-  new SearchlightError("store-unavailable", `Elasticsearch ${what}: see to the cluster; it is tried again`);
+  new SearchlightError("store-unavailable", `Elasticsearch ${what}: see to the cluster, then try again`);
 
 /** True for answers that say: not now. */
 export const isBusy = (status: number): boolean => status === 429 || status >= 500;
@@ -29,9 +29,6 @@ export function refusal(status: number, type = "no reason given"): SearchlightEr
 export function failureOf(error: unknown): SearchlightError {
   if (error instanceof SearchlightError) return error;
   if (error instanceof errors.ResponseError) return refusal(error.statusCode ?? 500, typeOf(error));
-  if (error instanceof errors.RequestAbortedError) {
-    return new SearchlightError("timed-out", "The search was given up before the index answered: make it simpler");
-  }
   if (error instanceof errors.TimeoutError) return away("did not answer in time");
   if (error instanceof errors.ElasticsearchClientError) return away(`cannot be reached (${error.name})`);
   return new SearchlightError("internal", "The Elasticsearch store failed: this is a defect", { cause: error });
@@ -50,15 +47,19 @@ export async function calling<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The same for a caller's search: one that Elasticsearch does not take is the caller's to change. */
-export const searching = <T>(call: () => Promise<T>): Promise<T> =>
-  calling(() =>
-    call().catch((error: unknown) => {
-      if (!(error instanceof errors.ResponseError) || error.statusCode !== 400) throw error;
-      const message = `This search is more than the index can do (${typeOf(error)}): make it simpler`;
-      throw new SearchlightError("bad-request", message);
-    }),
-  );
+/** The same for a caller's search: what Elasticsearch does not take, or not in time, is the caller's to change. */
+export async function searching<T>(call: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (signal?.aborted === true) {
+      throw new SearchlightError("timed-out", "The search was given up before the index answered: make it simpler");
+    }
+    if (!(error instanceof errors.ResponseError) || error.statusCode !== 400) throw failureOf(error);
+    const message = `This search is more than the index can do (${typeOf(error)}): make it simpler`;
+    throw new SearchlightError("bad-request", message);
+  }
+}
 
 /** Why a document was refused, in words that hold nothing of it but the name of a field. */
 export function reasonOf({ type = "unknown", reason }: ServerError): string {

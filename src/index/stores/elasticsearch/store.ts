@@ -13,7 +13,7 @@ import { currentStates } from "./current.ts";
 import { calling } from "./failure.ts";
 import { ensureIndices } from "./indices.ts";
 import { documentId, everyAlias, namesOf } from "./names.ts";
-import { patiently } from "./patience.ts";
+import { patiently, READ_PATIENCE } from "./patience.ts";
 import { search } from "./search.ts";
 import type { Cluster } from "./send.ts";
 import { purge, states } from "./walk.ts";
@@ -36,7 +36,7 @@ async function get({ client, catalog, prefix }: Cluster, { type, id }: Ref, scop
   const definition = catalog.get(type);
   if (!definition || (definition.access.adminOnly && !scope.admin)) return undefined;
   const address = { index: namesOf(prefix, type).read, id: documentId(id) };
-  const [current] = await currentStates(client, [address]);
+  const [current] = await patiently(() => currentStates(client, [address]), READ_PATIENCE);
   const entry = current && entryOf(definition, current.state);
   return entry && reads(entry.access, scope) ? hitOf(definition, entry, scope) : undefined;
 }

@@ -1,0 +1,68 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/**
+ * What befalls one request: a status instead of an answer, the connection broken before the request is passed on or after,
+ * or no answer at all.
+ */
+export type Fault = number | "broken" | "broken-after" | "silent";
+
+/** A way to a cluster on which things go wrong. `faults` are taken one a request; `only` says which requests. */
+export type Proxy = {
+  readonly url: string;
+  faults: Fault[];
+  only: (path: string, bytes: number) => boolean;
+  readonly close: () => Promise<void>;
+};
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function refuse(answer: ServerResponse, status: number): void {
+  answer.writeHead(status, { "content-type": "application/json", "x-elastic-product": "Elasticsearch" });
+  answer.end(JSON.stringify({ error: { type: "made_up_exception", reason: "a test" }, status }));
+}
+
+function pass(
+  target: string,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+  answer: ServerResponse,
+  broken: boolean,
+): void {
+  const onward = request(new URL(url!, target), { method: method!, headers }, (reply) => {
+    if (broken) {
+      reply.resume().once("end", () => answer.destroy());
+      return;
+    }
+    answer.writeHead(reply.statusCode!, reply.headers);
+    reply.pipe(answer);
+  });
+  onward.once("error", () => answer.destroy());
+  onward.end(body);
+}
+
+/** Starts such a way to the cluster at `target`; without faults it only passes on. */
+export async function proxyTo(target: string): Promise<Proxy> {
+  const proxy = { faults: [] as Fault[], only: (): boolean => true };
+  const handle = async (incoming: IncomingMessage, answer: ServerResponse): Promise<void> => {
+    const body = await bodyOf(incoming);
+    const only: Proxy["only"] = proxy.only;
+    const fault = only(incoming.url!, body.length) ? proxy.faults.shift() : undefined;
+    if (typeof fault === "number") refuse(answer, fault);
+    else if (fault === "broken") answer.destroy();
+    else if (fault !== "silent") pass(target, incoming, body, answer, fault === "broken-after");
+  };
+  const server = createServer((incoming, answer) => void handle(incoming, answer));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(proxy, { url: `http://127.0.0.1:${port}`, close });
+}
