@@ -21,14 +21,14 @@ const hex = (n: number, length: number): string => n.toString(16).padStart(lengt
 const iso = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
 
 /** The id of the n-th image. */
-export const imageId = (n: number): string => `${hex(n, 8)}-0000-4000-8000-${hex(n, 12)}`;
+const imageId = (n: number): string => `${hex(n, 8)}-0000-4000-8000-${hex(n, 12)}`;
 
 /** The id of the n-th project; few projects own most images, as in a cloud. */
 const projectId = (n: number): string => hex(n + 1, 32);
-export const project = (next: () => number, projects: number): string => projectId(Math.floor(projects * next() ** 3));
+const project = (next: () => number, projects: number): string => projectId(Math.floor(projects * next() ** 3));
 
 /** An image as Glance tells it. */
-export function imagePayload(n: number, next: () => number, projects = 1000): Record<string, unknown> {
+function imagePayload(n: number, next: () => number, projects = 1000): Record<string, unknown> {
   const distro = pick(DISTROS, next);
   const release = `${Math.floor(next() * 30)}.${pick(["04", "10"], next)}`;
   const visibility = pick(VISIBILITIES, next);
@@ -64,7 +64,7 @@ export function imagePayload(n: number, next: () => number, projects = 1000): Re
 }
 
 /** A notification in its envelope, as it lies on Kafka. `micros` is when it is said to have been sent. */
-export function envelope(eventType: string, payload: unknown, micros: number): string {
+function envelope(eventType: string, payload: unknown, micros: number): string {
   const timestamp = `${new Date(Math.floor(micros / 1000)).toISOString().replace("T", " ").slice(0, 19)}.${String(micros % 1_000_000).padStart(6, "0")}`;
   const message = {
     message_id: `${eventType}-${micros}`,

@@ -13,10 +13,11 @@ import { routerOf } from "../ingest/router.ts";
 import { replaySource } from "../ingest/sources/replay.ts";
 import { work } from "../ingest/worker.ts";
 import { createLog } from "../log.ts";
+import { operationOf } from "../plugin.ts";
 import { serve } from "./serve.ts";
 
 const FOLDER = new URL("../../demo/", import.meta.url);
-const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")) as T;
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8"));
 
 /** What a service answered when it was listed, for types that send no notifications. */
 type Listed = { readonly type: string; readonly projectId: string; readonly items: readonly unknown[] };
@@ -25,14 +26,14 @@ function operationsOf({ type, projectId, items }: Listed): Operation[] {
   const list = plugins.find((plugin) => plugin.type === type)?.list;
   if (!list) throw new SearchlightError("internal", `the demo lists ${type}, which no plugin lists`);
   const told = items.flatMap((item) => list.map(item, { projectId, observed: Date.now() * 1000 }));
-  return told.map(({ id, ...rest }) => ({ ...rest, ref: { type, id }, by: "listing" }) as Operation);
+  return told.map((one) => operationOf(type, "listing", one));
 }
 
 /** Fills the index with the sample cloud, the way that any notification takes. */
 async function load(store: IndexStore, deadLetters: DeadLetters, signal: AbortSignal): Promise<void> {
   const source = replaySource([fileURLToPath(new URL("cloud.ndjson", FOLDER))]);
   await work({ source, route: routerOf(plugins), store, deadLetters, log: createLog("warn") }, signal);
-  await store.apply(read<Listed[]>("listings.json").flatMap(operationsOf));
+  await store.apply((read("listings.json") as Listed[]).flatMap(operationsOf));
   await store.refresh();
 }
 
@@ -66,7 +67,7 @@ async function sight(person: StaticToken, store: IndexStore): Promise<string> {
     scope,
   );
   const counts = (all.aggregations["types"]?.buckets ?? []).map(({ key, count }) => `${count} ${String(key)}`);
-  const names = found.hits.map(({ source }) => `    ${String(source["name"])}`);
+  const names = found.hits.map(({ source }) => `    ${JSON.stringify(source["name"])}`);
   return [`  may see: ${counts.join(", ")}`, `  will find with '${WORDS}':`, ...names].join("\n");
 }
 
@@ -82,7 +83,7 @@ function curl(person: StaticToken, url: string): string {
 /** Starts the whole service on a sample cloud in a folder that goes when it stops, and says who will see what. */
 export async function demo(config: Config, signal: AbortSignal, tell: (text: string) => void): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), "searchlight-demo-"));
-  const tokens = read<StaticToken[]>("tokens.json");
+  const tokens = read("tokens.json") as StaticToken[];
   const alone: Config = {
     ...config,
     data,

@@ -167,7 +167,7 @@ function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
 }
 
 /** The names of the fields that a query asks about. */
-export function fieldsIn(query: SearchQuery): string[] {
+function fieldsIn(query: SearchQuery): string[] {
   if ("of" in query)
     return (Array.isArray(query.of) ? (query.of as readonly SearchQuery[]) : [query.of as SearchQuery]).flatMap(
       fieldsIn,

@@ -7,7 +7,7 @@ import type { Notification } from "./notification.ts";
  * What a notification means: operations (none: it says nothing of a resource that we index), or why it cannot be used.
  * The reason names fields, never values: payloads can hold secrets.
  */
-export type Routed = { readonly operations: readonly Operation[] } | { readonly unusable: string };
+type Routed = { readonly operations: readonly Operation[] } | { readonly unusable: string };
 
 /** Notification → what it means, through the plugins. Pure. */
 export type Router = (notification: Notification) => Routed;

@@ -209,7 +209,7 @@ const leaf: fc.Arbitrary<SearchQuery> = fc.oneof(
 );
 
 /** Any tree that the language can say, over the contract's types. */
-export const queries: fc.Arbitrary<SearchQuery> = fc.letrec<{ tree: SearchQuery }>((tie) => ({
+const queries: fc.Arbitrary<SearchQuery> = fc.letrec<{ tree: SearchQuery }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     { weight: 4, arbitrary: leaf },

@@ -27,7 +27,7 @@ const LOGGING = `<Configuration status="WARN"><Appenders><Console name="c"/></Ap
 `;
 
 /** Kafka's Java classes, ready to run: `java` and the arguments before a class's name. Absent without a JDK. */
-export const kafkaClasses = async (): Promise<{ readonly java: string; readonly args: readonly string[] } | Absent> => {
+const kafkaClasses = async (): Promise<{ readonly java: string; readonly args: readonly string[] } | Absent> => {
   const home = await javaHome(LEAST_JAVA);
   if (home === undefined) return { absent: `no Java ${LEAST_JAVA} or later is installed` };
   const jars = await jarsOf(`kafka-${VERSION}`, POM);

@@ -12,7 +12,7 @@ const MINUTES = 10;
  * Where servers are kept between runs. Root's is not below its home: Elasticsearch refuses to run as root, and the user
  * that it runs as instead may not enter there.
  */
-export const cacheFolder = (): string =>
+const cacheFolder = (): string =>
   process.env["SEARCHLIGHT_TEST_CACHE"] ??
   (process.getuid?.() === 0 ? "/var/cache/searchlight-test" : join(homedir(), ".cache/searchlight-test"));
 

@@ -59,7 +59,7 @@ const sortColumns = ({ definition, views }: TypeIndex, sort: readonly Sort[], sc
     return { order, score: field === "_score", column: key === undefined ? undefined : views.exact.get(key) };
   });
 
-export const idOf = ({ views }: TypeIndex, slot: number): string => {
+const idOf = ({ views }: TypeIndex, slot: number): string => {
   const { dictionary, rows } = views.exact.get("_id")!;
   return String(dictionary.values[rows.codes.items[slot]!]);
 };

@@ -9,7 +9,7 @@ import { pushWide, wideList, type WideList } from "./growable.ts";
 import { lastPosting } from "./postings.ts";
 
 /** What of an entry is looked up by value. */
-export type View = "exact" | "numbers" | "words" | "folded";
+type View = "exact" | "numbers" | "words" | "folded";
 const VIEWS: readonly View[] = ["exact", "numbers", "words", "folded"];
 
 /**
@@ -77,7 +77,7 @@ const audienceOf = ({ listedBy }: Access): readonly string[] =>
   listedBy === "everybody" ? [EVERYBODY] : listedBy.map(projectKey);
 
 /** The live slot of a resource; -1 when the index has none. */
-export function slotOf({ views, live }: TypeIndex, id: string): number {
+function slotOf({ views, live }: TypeIndex, id: string): number {
   const ids = views.exact.get("_id");
   const code = ids && codeOf(ids.dictionary, id);
   if (!ids || code === undefined) return -1;
