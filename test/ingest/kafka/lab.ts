@@ -86,14 +86,12 @@ export const lab = async (t: TestContext, brokers: readonly string[], { partitio
   const kafka = kafkaClient({ brokers }, log);
   const [admin, producer] = [kafka.admin(), kafka.producer({ allowAutoTopicCreation: false })];
   await Promise.all([admin.connect(), producer.connect()]);
-  const topics: string[] = [];
-  const createTopic = async (topic: string, numPartitions = 1): Promise<void> => {
-    topics.push(topic);
-    await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: true });
-  };
+  const createTopic = async (topic: string, numPartitions = 1): Promise<void> =>
+    void (await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: true }));
   if (partitions > 0) await createTopic(name, partitions);
   t.after(async () => {
-    await admin.deleteTopics({ topics }).catch(() => undefined); // a broker that is gone took them along
+    const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(name));
+    await admin.deleteTopics({ topics });
     await Promise.all([admin.disconnect(), producer.disconnect()]);
   });
   return {
