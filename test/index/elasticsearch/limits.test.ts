@@ -116,6 +116,12 @@ describe("what Elasticsearch has limits for is answered as the reference answers
     );
   });
 
+  test("a phrase that ends in a prefix is refused in words when it has more than eight", () =>
+    assert.rejects(store.search(asking(words("a b c d e f g h i", "prefix")), admin()), {
+      code: "bad-request",
+      message: /8 words/,
+    }));
+
   test("a document that Elasticsearch does not take is refused alone, and nothing of it is in the reason", async () => {
     await empty(prefix);
     const owner = "secret".repeat(10_000);

@@ -21,7 +21,7 @@ export const columnOf = (column: Column, name: string, admin: boolean): string =
   `${column}${admin ? "a" : ""}.${plain(name)}`;
 
 /** Ends the name of an open map's entry; no name holds one. */
-export const NUL = "\u0000";
+const NUL = "\u0000";
 
 /**
  * Where a key of an entry is kept.

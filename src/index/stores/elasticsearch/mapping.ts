@@ -25,7 +25,7 @@ const COLUMNS: Record<Column, Property> = {
   k: KEYWORD,
   n: DOUBLE,
   w: WORDS,
-  r: WORDS,
+  r: TERMS,
   f: TERMS,
   o: { type: "flattened", index: false },
   p: TERMS,
@@ -58,8 +58,8 @@ export function mappingOf({ schema }: TypeDefinition): estypes.MappingTypeMappin
       columnsFor(field).map((column) => [columnOf(column, name, field.admin), COLUMNS[column]] as const),
     ),
     ...(["w", "r"] as const).flatMap((column) => [
-      [columnOf(column, ANY_WORDS, false), WORDS] as const,
-      [columnOf(column, ADMIN_WORDS, true), WORDS] as const,
+      [columnOf(column, ANY_WORDS, false), COLUMNS[column]] as const,
+      [columnOf(column, ADMIN_WORDS, true), COLUMNS[column]] as const,
     ]),
   ];
   const groups: Record<string, Record<string, Property>> = {};
