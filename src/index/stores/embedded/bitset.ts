@@ -41,12 +41,17 @@ export function countBits(bits: Bits): number {
   return count;
 }
 
+/** Does something for each slot of a set, ascending. */
+export function eachSlot(bits: Bits, use: (slot: number) => unknown): void {
+  for (let i = 0; i < bits.length; i++) {
+    for (let word = bits[i]!; word !== 0; word &= word - 1) use((i << 5) + 31 - Math.clz32(word & -word));
+  }
+}
+
 /** The slots of a set, ascending. */
 export function slotsIn(bits: Bits): Uint32Array {
   const slots = new Uint32Array(countBits(bits));
   let n = 0;
-  for (let i = 0; i < bits.length; i++) {
-    for (let word = bits[i]!; word !== 0; word &= word - 1) slots[n++] = (i << 5) + 31 - Math.clz32(word & -word);
-  }
+  eachSlot(bits, (slot) => (slots[n++] = slot));
   return slots;
 }

@@ -27,14 +27,23 @@ function firstPlace({ values, sorted }: Dictionary, before: (value: Value) => bo
   return low;
 }
 
+/** More new values than this share of the order, and placing them one by one costs more than sorting all anew. */
+const MANY = 1 / 8;
+
+/** The codes from this one on, in the order of their values. */
+function sortFrom({ values }: Dictionary, known: number): number[] {
+  const keys = Float64Array.from({ length: values.length - known }, (_, i) => leading(values[known + i]!));
+  const codes = Array.from(keys, (_, i) => known + i);
+  return codes.toSorted((a, b) => keys[a - known]! - keys[b - known]! || compareValues(values[a]!, values[b]!));
+}
+
 /** Takes new values into the order: they are sorted alone, then placed by halving, so a few cost little in a large order. */
 export function sortDictionary(dictionary: Dictionary): void {
-  const { values, sorted } = dictionary;
-  if (sorted.length === values.length) return;
-  const known = sorted.length;
-  const keys = Float64Array.from({ length: values.length - known }, (_, i) => leading(values[known + i]!));
-  const fresh = Array.from(keys, (_, i) => known + i);
-  fresh.sort((a, b) => keys[a - known]! - keys[b - known]! || compareValues(values[a]!, values[b]!));
+  const { values } = dictionary;
+  if (dictionary.sorted.length === values.length) return;
+  if (values.length - dictionary.sorted.length > dictionary.sorted.length * MANY) dictionary.sorted = NONE;
+  const { sorted } = dictionary;
+  const fresh = sortFrom(dictionary, sorted.length);
   const merged = new Uint32Array(values.length);
   let from = 0;
   for (const [i, code] of fresh.entries()) {

@@ -1,7 +1,8 @@
 import type { BoundQuery } from "../../bind.ts";
-import { addBits, emptyBits, setBit, slotsIn, without, type Bits } from "./bitset.ts";
+import { addBits, eachSlot, emptyBits, setBit, without, type Bits } from "./bitset.ts";
 import { existing, matchingPattern, withinRange, withTerms, withWords } from "./leaves.ts";
 import { addScores, boosted, type Matches } from "./matches.ts";
+import { borrow } from "./scratch.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 /**
@@ -60,7 +61,7 @@ function summed(found: readonly Matches[], bits: Bits): number | Float64Array {
 }
 
 function addAll(found: readonly Matches[], bits: Bits): Float64Array {
-  const sum = new Float64Array(bits.length * 32);
+  const sum = borrow(bits.length * 32);
   for (const { scores } of found) addScores(sum, { bits, scores });
   return sum;
 }
@@ -68,7 +69,7 @@ function addAll(found: readonly Matches[], bits: Bits): Float64Array {
 function someOf(parts: readonly BoundQuery[], atLeast: number, index: TypeIndex, domain: Bits): Matches {
   const found = parts.map((part) => evaluate(part, index, domain));
   if (atLeast === 1 && found.length === 1) return { bits: found[0]!.bits, scores: summed(found, found[0]!.bits) };
-  const scores = new Float64Array(domain.length * 32);
+  const scores = borrow(domain.length * 32);
   for (const matches of found) addScores(scores, matches);
   return { bits: atLeast <= 0 ? domain : atLeastOf(found, atLeast, domain), scores };
 }
@@ -81,7 +82,7 @@ function atLeastOf(found: readonly Matches[], atLeast: number, domain: Bits): Bi
   }
   const counts = new Uint32Array(domain.length * 32);
   for (const matches of found) {
-    for (const slot of slotsIn(matches.bits)) if (++counts[slot]! >= atLeast) setBit(bits, slot);
+    eachSlot(matches.bits, (slot) => ++counts[slot]! >= atLeast && setBit(bits, slot));
   }
   return bits;
 }

@@ -13,7 +13,8 @@ import { findIn } from "./search.ts";
 import type { Found } from "./rank.ts";
 import type { StateRow, StateTable } from "./state-table.ts";
 import { naming, stateIn } from "./state-text.ts";
-import { addEntry, compactIfWorthwhile, removeEntry, typeIndex, type TypeIndex } from "./type-index.ts";
+import { addEntry, removeEntry, typeIndex, type TypeIndex } from "./type-index.ts";
+import { tend } from "./upkeep.ts";
 
 /**
  * The states on disk and the index made from them. **Invariant:** the index has exactly the resources that exist by the
@@ -42,7 +43,7 @@ export function load({ indexes }: Holdings, rows: Iterable<StateRow>, from: numb
     if (entry) addEntry(index, entry, sequence);
     else removeEntry(index, ref.id);
   }
-  for (const index of indexes.values()) compactIfWorthwhile(index);
+  for (const index of indexes.values()) tend(index);
   return last;
 }
 

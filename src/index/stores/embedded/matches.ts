@@ -1,4 +1,5 @@
-import { addBits, slotsIn, type Bits } from "./bitset.ts";
+import { addBits, eachSlot, type Bits } from "./bitset.ts";
+import { borrow } from "./scratch.ts";
 
 /**
  * What matched, and what it scores: the same for all, or a number by slot. Scores of slots that did not match mean
@@ -12,16 +13,17 @@ export const scoreAt = (scores: number | Float64Array, slot: number): number =>
 /** Adds the scores of what matched to a running sum. */
 export function addScores(sum: Float64Array, { bits, scores }: Matches): void {
   if (scores === 0) return;
-  const slots = slotsIn(bits);
-  if (typeof scores === "number") for (const slot of slots) sum[slot]! += scores;
-  else for (const slot of slots) sum[slot]! += scores[slot]!;
+  if (typeof scores === "number") eachSlot(bits, (slot) => (sum[slot]! += scores));
+  else eachSlot(bits, (slot) => (sum[slot]! += scores[slot]!));
 }
 
 /** All matches multiplied. */
-export const boosted = ({ bits, scores }: Matches, by: number): Matches => ({
-  bits,
-  scores: typeof scores === "number" ? scores * by : scores.map((score) => score * by),
-});
+export function boosted({ bits, scores }: Matches, by: number): Matches {
+  if (typeof scores === "number") return { bits, scores: scores * by };
+  const products = borrow(scores.length);
+  eachSlot(bits, (slot) => (products[slot] = scores[slot]! * by));
+  return { bits, scores: products };
+}
 
 /** What matched in any of these places; the best weight of those that did counts. */
 export function bestOf(places: readonly { readonly bits: Bits; readonly weight: number }[], none: Bits): Matches {
@@ -30,7 +32,7 @@ export function bestOf(places: readonly { readonly bits: Bits; readonly weight: 
   const bits = first.bits.slice();
   for (const other of others) addBits(bits, other.bits);
   if (others.every(({ weight }) => weight === first.weight)) return { bits, scores: first.weight };
-  const scores = new Float64Array(bits.length * 32);
-  for (const place of [first, ...others]) for (const slot of slotsIn(place.bits)) scores[slot] = place.weight;
+  const scores = borrow(bits.length * 32);
+  for (const place of [first, ...others]) eachSlot(place.bits, (slot) => (scores[slot] = place.weight));
   return { bits, scores };
 }

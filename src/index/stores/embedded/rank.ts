@@ -7,6 +7,7 @@ import type { Column } from "./column.ts";
 import { sortDictionary } from "./dictionary.ts";
 import { scoreAt, type Matches } from "./matches.ts";
 import { rowEnd, rowOf } from "./rows.ts";
+import { borrow } from "./scratch.ts";
 import { topPlaces } from "./top.ts";
 import type { TypeIndex } from "./type-index.ts";
 
@@ -34,7 +35,7 @@ function rankAt({ dictionary: { ranks }, rows }: Column, row: number, order: Sor
 }
 
 function columnKey(column: Column | undefined, order: Sort["order"], slots: Uint32Array): OrderKey {
-  const key = new Float64Array(slots.length).fill(Infinity);
+  const key = borrow(slots.length).fill(Infinity);
   if (!column) return key;
   sortDictionary(column.dictionary);
   for (let place = 0, from = 0; place < slots.length; place++) {
@@ -47,8 +48,14 @@ function columnKey(column: Column | undefined, order: Sort["order"], slots: Uint
   return key;
 }
 
+function keyOf(slots: Uint32Array, read: (slot: number) => number): OrderKey {
+  const key = borrow(slots.length);
+  for (let place = 0; place < slots.length; place++) key[place] = read(slots[place]!);
+  return key;
+}
+
 const scoreKey = ({ slots, scores }: Matched, order: Sort["order"]): OrderKey =>
-  Float64Array.from(slots, (slot) => (order === "asc" ? scoreAt(scores, slot) : -scoreAt(scores, slot)));
+  keyOf(slots, (slot) => (order === "asc" ? scoreAt(scores, slot) : -scoreAt(scores, slot)));
 
 type SortColumn = { readonly order: Sort["order"]; readonly score: boolean; readonly column: Column | undefined };
 
@@ -77,7 +84,7 @@ function orderKeys(matched: Matched, columns: readonly SortColumn[]): OrderKey[]
     score ? scoreKey(matched, order) : columnKey(column, order, slots),
   );
   const byScore = columns.length === 0 && typeof scores !== "number" ? [scoreKey(matched, "desc")] : [];
-  return [...asked, ...byScore, Float64Array.from(slots, (slot) => -index.changed.items[slot]!)];
+  return [...asked, ...byScore, keyOf(slots, (slot) => -index.changed.items[slot]!)];
 }
 
 /** The first of a type's matches, as many as a page may need of them, in the order of `compareSorts` and `compareTies`. */

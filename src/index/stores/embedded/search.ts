@@ -11,6 +11,7 @@ import { evaluate } from "./evaluate.ts";
 import { addCounts } from "./facets.ts";
 import type { Matches } from "./matches.ts";
 import { firstOf, type Found } from "./rank.ts";
+import { giveBack } from "./scratch.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 /** What a search found, before the documents of its page are read. */
@@ -24,6 +25,14 @@ type Matched = Matches & { readonly index: TypeIndex; readonly slots: Uint32Arra
 
 /** Answers a search over these types; each at most once. The answer is what the reference gives, sums and ties included. */
 export function findIn(indexes: readonly TypeIndex[], request: SearchRequest, scope: Scope): Findings {
+  try {
+    return find(indexes, request, scope);
+  } finally {
+    giveBack();
+  }
+}
+
+function find(indexes: readonly TypeIndex[], request: SearchRequest, scope: Scope): Findings {
   const bound = indexes.map((index) => ({ index, query: bind(request.query, index.definition, scope) }));
   const matched = bound.map(({ index, query }): Matched => {
     const matches = evaluate(query, index, domainOf(index, scope));

@@ -4,13 +4,13 @@ import type { Entry } from "../../entry.ts";
 import type { Value } from "../../values.ts";
 import { clearBit, hasBit, setBit, type Bits } from "./bitset.ts";
 import { codeOf } from "./code-table.ts";
-import { addValues, column, compactColumn, GONE, type Column } from "./column.ts";
+import { addValues, column, type Column } from "./column.ts";
 import { pushWide, wideList, type WideList } from "./growable.ts";
 import { lastPosting } from "./postings.ts";
 
 /** What of an entry is looked up by value. */
 type View = "exact" | "numbers" | "words" | "folded";
-const VIEWS: readonly View[] = ["exact", "numbers", "words", "folded"];
+export const VIEWS: readonly View[] = ["exact", "numbers", "words", "folded"];
 
 /**
  * The resources of one type that exist, indexed. A resource has a slot; a change gives it a new one, and the old is dead
@@ -33,7 +33,7 @@ export type TypeIndex = {
 export const EVERYBODY = "*";
 export const projectKey = (projectId: string): string => `=${projectId}`;
 
-const noViews = (): TypeIndex["views"] => ({
+export const noViews = (): TypeIndex["views"] => ({
   exact: new Map(),
   numbers: new Map(),
   words: new Map(),
@@ -50,9 +50,6 @@ export const typeIndex = (definition: TypeDefinition): TypeIndex => ({
   slots: 0,
   alive: 0,
 });
-
-/** Fewer dead slots than this are not worth the work. */
-const MIN_DEAD = 1024;
 
 const columnOf = (columns: Map<string, Column>, key: string): Column => {
   const known = columns.get(key);
@@ -114,36 +111,4 @@ export function addEntry(index: TypeIndex, entry: Entry, sequence: number): void
   pushWide(index.sequences, sequence);
   setBit(index.live, slot);
   index.alive++;
-}
-
-/** Renumbers what is alive once more than half is dead: each change then costs the same on average. */
-export function compactIfWorthwhile(index: TypeIndex): void {
-  const dead = index.slots - index.alive;
-  if (dead < MIN_DEAD || dead <= index.alive) return;
-  const moved = new Uint32Array(index.slots).fill(GONE);
-  const [changed, sequences] = [wideList(), wideList()];
-  let next = 0;
-  for (let slot = 0; slot < index.slots; slot++) {
-    if (!hasBit(index.live, slot)) continue;
-    moved[slot] = next++;
-    pushWide(changed, index.changed.items[slot]!);
-    pushWide(sequences, index.sequences.items[slot]!);
-  }
-  const views = noViews();
-  for (const view of VIEWS) {
-    for (const [key, old] of index.views[view]) {
-      const fresh = compactColumn(old, moved);
-      if (fresh.rows.slots.length > 0) views[view].set(key, fresh);
-    }
-  }
-  const live = new Uint32Array(Math.max(1, (next + 31) >>> 5));
-  for (let slot = 0; slot < next; slot++) setBit(live, slot);
-  Object.assign(index, {
-    views,
-    audience: compactColumn(index.audience, moved),
-    changed,
-    sequences,
-    live,
-    slots: next,
-  });
 }

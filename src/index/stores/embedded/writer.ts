@@ -10,7 +10,8 @@ import { mergeBatch, type Changed } from "./merging.ts";
 import { makeTables } from "./schema.ts";
 import { DatabaseSync, type Database } from "./sqlite.ts";
 import { inTransaction, stateTable } from "./state-table.ts";
-import { addEntry, compactIfWorthwhile, removeEntry } from "./type-index.ts";
+import { addEntry, removeEntry } from "./type-index.ts";
+import { tend } from "./upkeep.ts";
 
 /**
  * WAL lets readers read while we write; FULL is what "acknowledged means on disk" rests on: every commit waits for the
@@ -64,7 +65,7 @@ function show({ indexes }: Holdings, written: readonly Written[]): void {
     if (entry) addEntry(index, entry, sequence);
     else removeEntry(index, state.ref.id);
   }
-  for (const type of new Set(written.map(({ state }) => state.ref.type))) compactIfWorthwhile(indexes.get(type)!);
+  for (const type of new Set(written.map(({ state }) => state.ref.type))) tend(indexes.get(type)!);
 }
 
 /**
