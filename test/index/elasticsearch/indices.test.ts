@@ -4,7 +4,8 @@ import { catalogOf } from "../../../src/index/catalog.ts";
 import type { TypeDefinition } from "../../../src/index/definition.ts";
 import { keyword, long, text } from "../../../src/index/schema.ts";
 import { indexerScope } from "../../../src/index/scope.ts";
-import { admin, asking } from "../worlds.ts";
+import { memoryStore } from "../../../src/index/stores/memory.ts";
+import { admin, asking, member, put } from "../worlds.ts";
 import { absent, client, open, ownPrefix } from "./cluster.ts";
 
 const typed = (type: string, schema: TypeDefinition["schema"]): TypeDefinition => ({ type, schema, access: {} });
@@ -29,6 +30,31 @@ test(
     await store.refresh();
     const query = { kind: "range", field: "size", bounds: { gt: 6 } } as const;
     assert.equal((await store.search(asking(query, { types: ["A::B"] }), admin())).total, 1);
+    await store.close();
+  },
+);
+
+test(
+  "a sort, a count and free text over several types read no field that is hidden in one of them",
+  { skip: absent },
+  async () => {
+    const access = { owner: "owner" };
+    const catalog = catalogOf([
+      { type: "A", schema: { owner: keyword(), secret: text() }, access },
+      { type: "B", schema: { owner: keyword(), secret: text({ admin: true }) }, access },
+    ]);
+    const told = ["A", "B"].flatMap((type) =>
+      ["x", "y", "z"].map((id, i) => put(id, { owner: "p1", secret: `${type} ${2 - i}` }, 10, "self", type)),
+    );
+    const [store, reference] = [await open({ catalog }), memoryStore(catalog)];
+    await store.apply(told);
+    await reference.apply(told);
+    await store.refresh();
+    const aggregations = { secrets: { kind: "terms", field: "secret", size: 9 } } as const;
+    for (const query of [{ kind: "all" }, { kind: "words", fields: "any", text: "b", mode: "all" }] as const) {
+      const request = asking(query, { types: ["A", "B"], sort: [{ field: "secret", order: "asc" }], aggregations });
+      assert.deepEqual(await store.search(request, member("p1")), await reference.search(request, member("p1")));
+    }
     await store.close();
   },
 );

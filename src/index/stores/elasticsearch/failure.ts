@@ -34,9 +34,13 @@ export function failureOf(error: unknown): SearchlightError {
   return new SearchlightError("internal", "The Elasticsearch store failed: this is a defect", { cause: error });
 }
 
-/** Elasticsearch's name for an error. */
-export const typeOf = (error: errors.ResponseError): string | undefined =>
-  (error.body as { error?: ServerError } | undefined)?.error?.type;
+type ErrorBody = { readonly error?: ServerError & { readonly root_cause?: readonly ServerError[] } };
+
+/** Elasticsearch's name for an error: that of its cause, where it tells one. */
+export function typeOf({ body }: errors.ResponseError): string | undefined {
+  const error = (body as ErrorBody | undefined)?.error;
+  return error?.root_cause?.[0]?.type ?? error?.type;
+}
 
 /** Runs a call of the client, its errors as ours. */
 export async function calling<T>(call: () => Promise<T>): Promise<T> {
