@@ -10,7 +10,7 @@ const dying = new URL("./dying-types.ts", import.meta.url);
 test("when the store's thread ends, what was asked of it is rejected, and it is not ready", async (t) => {
   const store = await embeddedStore({ directory: directoryOf(t), definitions: dying });
   await store.apply([put("r1", { owner: "p1" })]);
-  const unavailable = { code: "store-unavailable", message: /not running.*restart searchlight/ };
+  const unavailable = { code: "store-unavailable", message: /not running \(.*code 3\): restart searchlight/ };
   const asked = [store.apply([put("r1", {}, 11, "end/x")]), store.search(asking({ kind: "all" }), admin())];
   for (const { status, reason } of (await Promise.allSettled(asked)) as PromiseRejectedResult[]) {
     assert.equal(status, "rejected");
@@ -18,6 +18,7 @@ test("when the store's thread ends, what was asked of it is rejected, and it is 
   }
   await assert.rejects(store.ready(), unavailable);
   await assert.rejects(store.search(asking({ kind: "all" }), admin()), unavailable);
+  await store.close();
 });
 
 test("operations that cannot be indexed are rejected alone, others of the same resource are stored", async (t) => {

@@ -37,7 +37,7 @@ export async function startThread(data: ThreadData): Promise<CallThread> {
     pending.clear();
   }
   worker.on("error", (error) => stop(messageOf(error)));
-  worker.on("exit", () => stop("it was closed"));
+  worker.on("exit", (code) => stop(code === 0 ? "it was closed" : `its thread ended with code ${code}`));
   worker.on("message", (reply: Reply) => {
     const waiting = pending.get(reply.id);
     pending.delete(reply.id);
@@ -49,7 +49,9 @@ export async function startThread(data: ThreadData): Promise<CallThread> {
   return ((method: Method, ...args: readonly unknown[]) =>
     new Promise((resolve, reject) => {
       if (end) {
-        reject(end);
+        // A thread that is gone is closed.
+        if (method === "close") resolve(undefined);
+        else reject(end);
         return;
       }
       const call: Call = { id: ++lastId, method, args };
