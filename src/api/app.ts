@@ -55,6 +55,10 @@ async function handle(c: Context<Env>, route: Route, parts: ApiParts, limits: Li
 /** The address as the router takes it: `{id}` at the end is all of the rest, slashes too. */
 const pattern = (path: string): string => path.replace(/\{(\w+)\}$/, ":$1{.+}").replace(/\{(\w+)\}/g, ":$1");
 
+/** What lies behind an error that the caller gets a neutral sentence for; the words of our own errors hold no secret. */
+const causeOf = ({ cause }: SearchlightError): string | undefined =>
+  cause instanceof SearchlightError ? cause.message : undefined;
+
 /** Nobody reads the answer to a caller who left; 499 is what proxies log for it. */
 const GONE = 499;
 
@@ -65,7 +69,7 @@ function failed(thrown: unknown, c: Context<Env>, { log }: ApiParts): Response {
   const requestId = c.get("requestId");
   if (error.code === "internal") log.error({ requestId, err: error.cause ?? error }, "a request failed: a defect");
   else if (response.status >= 500)
-    log.error({ requestId, code: error.code, reason: error.message }, "a request failed");
+    log.error({ requestId, code: error.code, reason: error.message, cause: causeOf(error) }, "a request failed");
   return response;
 }
 

@@ -73,7 +73,7 @@ function bindRange(binder: Binder, name: string, bounds: Bounds<string | number>
     const value = JSON.stringify(Object.values(bounds)[bad]);
     throw new SearchlightError("bad-request", `${value} is not a ${kind}, which field '${name}' holds`, { at: name });
   }
-  return { kind: "range", key: found.key, numbers, bounds: Object.fromEntries(entries) as Bounds<Value> };
+  return { kind: "range", key: found.key, numbers, bounds: Object.fromEntries(entries) };
 }
 
 /** Words in one named field: text by word; anything else compared whole, as `match` on a keyword is. */

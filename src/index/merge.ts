@@ -1,4 +1,4 @@
-import type { Life, Part, Resource } from "./resource.ts";
+import type { Part, Resource } from "./resource.ts";
 import { compareVersions, newerVersion, type Version } from "./version.ts";
 
 const newerPart = (a: Part | undefined, b: Part | undefined): Part =>
@@ -45,7 +45,7 @@ export function merge(a: Resource, b: Resource): Resource {
   const floors = unite(a.floors, b.floors, higher);
   return {
     ref: a.ref,
-    life: unite(a.life as Record<string, number>, b.life as Record<string, number>, latest) as Life,
+    life: unite(a.life, b.life, latest),
     parts: aboveFloors(unite(a.parts, b.parts, newerPart), floors),
     floors,
   };

@@ -60,7 +60,7 @@ export const rocketFields: fc.Arbitrary<Fields> = fc.record(
     hidden: fc.boolean(),
   },
   { requiredKeys: ["owner", "visibility"] },
-) as fc.Arbitrary<Fields>;
+);
 
 const probeFields = fc.record(
   {

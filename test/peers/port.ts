@@ -1,4 +1,4 @@
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 
 const HOST = "127.0.0.1";
 
@@ -13,15 +13,4 @@ export const freePort = (): Promise<number> =>
         typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
       );
     });
-  });
-
-/** Whether somebody accepts connections at `port`. */
-export const listening = (port: number, host: string = HOST): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect({ port, host, timeout: 1000 });
-    const answer = (open: boolean) => () => {
-      socket.destroy();
-      resolve(open);
-    };
-    socket.once("connect", answer(true)).once("error", answer(false)).once("timeout", answer(false));
   });
