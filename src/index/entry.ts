@@ -38,18 +38,16 @@ export function documentOf(definition: TypeDefinition, resource: Resource): Fiel
     const slash = name.indexOf("/");
     if (!fields || name === SELF) continue;
     if (slash < 0) Object.assign(document, fields);
-    else
-      rows.set(name.slice(0, slash), [
-        ...(rows.get(name.slice(0, slash)) ?? []),
-        { key: name.slice(slash + 1), fields },
-      ]);
+    else {
+      const [prefix, row] = [name.slice(0, slash), { key: name.slice(slash + 1), fields }];
+      if (rows.get(prefix)?.push(row) === undefined) rows.set(prefix, [row]);
+    }
   }
   Object.assign(document, resource.parts[SELF]?.fields);
   for (const [prefix, join] of Object.entries(definition.join ?? {}))
     Object.assign(document, join(rows.get(prefix) ?? []));
-  return Object.fromEntries(
-    Object.keys(definition.schema).flatMap((name) => (document[name] === undefined ? [] : [[name, document[name]]])),
-  );
+  const known = Object.keys(definition.schema).filter((name) => document[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, document[name]!]));
 }
 
 type Draft = { [K in "exact" | "numbers" | "words" | "folded"]: Record<string, Entry[K][string][number][]> };
@@ -61,9 +59,14 @@ function add<T>(to: Record<string, T[]>, key: string, values: readonly T[]): voi
 }
 
 function addWords(draft: Draft, field: Field, keys: readonly string[], value: string): void {
-  const words = wordsOf(value);
   const any = field.weight > 0 ? [field.admin ? ADMIN_WORDS : ANY_WORDS] : [];
-  for (const key of [...keys, ...any]) add(draft.words, key, draft.words[key] ? [GAP, ...words] : words);
+  const places = [...keys, ...any];
+  if (places.length === 0) return;
+  const words = wordsOf(value);
+  for (const key of places) {
+    if (draft.words[key]) draft.words[key].push(GAP);
+    add(draft.words, key, words);
+  }
 }
 
 function addOpen(draft: Draft, name: string, field: Field, map: Fields): void {
