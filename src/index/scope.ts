@@ -1,3 +1,5 @@
+import { SearchlightError } from "../errors.ts";
+
 declare const checked: unique symbol;
 
 /** Who is asking, as Keystone or the token file says. `roles` are lower case. */
@@ -47,3 +49,9 @@ export const scopeOf = (principal: Principal, { allProjects = false } = {}): Sco
 
 /** The index's own view of itself, for comparing with the services and for rebuilding. Never for a caller. */
 export const indexerScope = (): Scope => scope(null, true);
+
+/** Refuses anybody but the index itself. @throws SearchlightError `forbidden` */
+export function assertIndexer(scope: Scope): void {
+  if (scope.projectId !== null || !scope.admin)
+    throw new SearchlightError("forbidden", "only the index itself may scan its states");
+}

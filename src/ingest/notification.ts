@@ -1,4 +1,4 @@
-import { isObject } from "../index/json.ts";
+import { isJson, isObject } from "../index/json.ts";
 import { microseconds } from "../index/values.ts";
 import type { SourceRecord } from "./source.ts";
 
@@ -18,12 +18,16 @@ export type Notification = {
 /** A record that is no notification, and why, in words. */
 export type Unreadable = { readonly unreadable: string };
 
+/** Levels of nesting: no service sends more than a dozen, and what walks a payload must not run out of stack. */
+const LEVELS = 100;
+
 const TEXT = new TextDecoder("utf-8", { fatal: true });
 const UNREADABLE = {
   utf8: { unreadable: "the record is not UTF-8" },
   json: { unreadable: "the record is not JSON" },
   inner: { unreadable: "'oslo.message' is not JSON" },
   envelope: { unreadable: "'oslo.message' is not a text, or 'oslo.version' is not 1.x or 2.x" },
+  deep: { unreadable: "the payload is nested over 100 levels deep, or holds a number beyond all bounds" },
   shape: { unreadable: "a notification is a JSON object with 'event_type' and 'payload'" },
 } as const;
 
@@ -67,6 +71,7 @@ export function readNotification({ value, timestamp }: SourceRecord): Notificati
   if ("unreadable" in message) return message as Unreadable;
   const { event_type: eventType, payload } = message;
   if (typeof eventType !== "string" || eventType === "" || payload === undefined) return UNREADABLE.shape;
+  if (!isJson(payload, LEVELS)) return UNREADABLE.deep;
   return {
     eventType,
     payload,

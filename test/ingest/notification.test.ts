@@ -82,6 +82,8 @@ const UNREADABLE: [string, string | Uint8Array, RegExp][] = [
   ["a text", '"x"', /JSON object/],
   ["an object without an event type", JSON.stringify({ payload: {} }), /event_type/],
   ["an event type that is a number", JSON.stringify({ event_type: 1, payload: {} }), /event_type/],
+  ["a payload nested without end", `{"event_type":"x","payload":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, /nested/],
+  ["a number beyond all bounds", '{"event_type":"x","payload":{"size":1e999}}', /beyond all bounds/],
   ["an object without a payload", JSON.stringify({ event_type: "x" }), /payload/],
 ];
 for (const [what, value, reason] of UNREADABLE) {

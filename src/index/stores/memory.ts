@@ -1,36 +1,21 @@
-import { SearchlightError } from "../../errors.ts";
 import { bind } from "../bind.ts";
 import { definitionOf, fieldNamed, type Catalog } from "../catalog.ts";
 import { entryOf, type Entry } from "../entry.ts";
 import { hitOf } from "../hit.ts";
-import { compareValues, matcher, valuesOf, type Matcher } from "../match.ts";
+import { matcher, valuesOf, type Matcher } from "../match.ts";
 import { merge } from "../merge.ts";
 import { stateOf } from "../operation.ts";
 import { assertSortable, compareSorts, compareTies, sortValue } from "../order.ts";
 import type { SearchRequest, TermsAggregation, TermsAnswer } from "../query.ts";
 import { exists, type Ref, type Resource } from "../resource.ts";
-import type { Scope } from "../scope.ts";
+import { assertIndexer, type Scope } from "../scope.ts";
 import { lists, reads } from "../sight.ts";
 import type { IndexStore } from "../store.ts";
+import { termsAnswer } from "../terms.ts";
 import type { Value } from "../values.ts";
 
 type Held = { readonly state: Resource; readonly entry: Entry | undefined; readonly written: number };
 type Found = { readonly entry: Entry; readonly score: number; readonly sort: readonly (Value | null)[] };
-
-/** Refuses anybody but the index itself. */
-export function assertIndexer(scope: Scope): void {
-  if (scope.projectId !== null || !scope.admin)
-    throw new SearchlightError("forbidden", "only the index itself may scan its states");
-}
-
-/** Counts documents by value, most frequent first, then by value. */
-export function termsAnswer(counts: ReadonlyMap<Value, number>, size: number): TermsAnswer {
-  const buckets = [...counts]
-    .map(([key, count]) => ({ key, count }))
-    .toSorted((a, b) => b.count - a.count || compareValues(a.key, b.key));
-  const others = buckets.slice(size).reduce((sum, { count }) => sum + count, 0);
-  return { buckets: buckets.slice(0, size), others, distinct: buckets.length };
-}
 
 /** The plain reference: everything in one map, every search a walk over it. By it the other engines are tested. */
 export function memoryStore(catalog: Catalog): IndexStore {

@@ -2,7 +2,7 @@ import { definitionOf, fieldNamed, type Catalog } from "../../catalog.ts";
 import type { SearchRequest, TermsAggregation, TermsAnswer } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
-import { termsAnswer } from "../memory.ts";
+import { termsAnswer } from "../../terms.ts";
 import type { Aggregation, Query } from "./clause.ts";
 import { placeOf } from "./fields.ts";
 

@@ -4,7 +4,7 @@ import { compareSorts, compareTies } from "../../order.ts";
 import type { SearchRequest, TermsAggregation, TermsAnswer } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
-import { termsAnswer } from "../memory.ts";
+import { termsAnswer } from "../../terms.ts";
 import { slotsIn } from "./bitset.ts";
 import { domainOf } from "./domain.ts";
 import { evaluate } from "./evaluate.ts";

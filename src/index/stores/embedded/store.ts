@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { messageOf, SearchlightError } from "../../../errors.ts";
 import type { Operation } from "../../operation.ts";
 import type { Resource } from "../../resource.ts";
-import { assertIndexer } from "../memory.ts";
+import { assertIndexer } from "../../scope.ts";
 import type { IndexStore, Outcome } from "../../store.ts";
 import { startThread, type CallThread } from "./thread.ts";
 
