@@ -5,8 +5,9 @@ import type { Config } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
 import { openStore } from "./parts.ts";
 
-/** A bar for each type, on a terminal; nothing elsewhere. */
+/** A bar for each type, on a terminal; nothing elsewhere, for a log is no place for one. */
 function progressBars(): { readonly show: (progress: SyncProgress) => void; readonly stop: () => void } {
+  if (!process.stderr.isTTY) return { show: () => {}, stop: () => {} };
   const bars = new MultiBar({
     format: "{type} {bar} {phase} {value}/{total}",
     noTTYOutput: false,
