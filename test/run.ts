@@ -51,6 +51,8 @@ const main = async (filters: readonly string[]): Promise<boolean> => {
     return false;
   }
   const peers = await startPeers(wantedPeers(files));
+  const interrupted = (): void => void peers.stop().finally(() => process.exit(1));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupted);
   try {
     loudly(peers.absent);
     if (peers.absent.length > 0 && required()) return false;
@@ -62,5 +64,4 @@ const main = async (filters: readonly string[]): Promise<boolean> => {
   }
 };
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 process.exit((await main(process.argv.slice(2))) ? 0 : 1);

@@ -1,5 +1,5 @@
 import { startContainer } from "./container.ts";
-import { answers, JVM, SECONDS, SETTINGS, VERSION } from "./elasticsearch-node.ts";
+import { answers, HEAP, SECONDS, SETTINGS, VERSION } from "./elasticsearch-node.ts";
 import { freePort } from "./port.ts";
 import type { Absent, Server } from "./server.ts";
 
@@ -14,7 +14,7 @@ export const elasticsearchContainer = async (): Promise<Server | Absent> => {
     port: 9200,
     hostPort,
     address: (host) => `http://${host}:${hostPort}`,
-    environment: () => ({ ...SETTINGS, ES_JAVA_OPTS: JVM.join(" ") }),
+    environment: () => ({ ...SETTINGS, ES_JAVA_OPTS: HEAP.join(" ") }),
     up: answers,
     seconds: SECONDS,
   });

@@ -14,8 +14,8 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   "node.store.allow_mmap": "false",
 };
 
-/** The JVM's options. A smaller initial than maximal heap keeps it from touching all of it at the start. */
-export const JVM: readonly string[] = ["-Xms256m", "-Xmx1g", "-XX:+UseSerialGC"];
+/** The JVM's heap. A smaller initial than maximal one keeps it from touching all of it at the start. */
+export const HEAP: readonly string[] = ["-Xms256m", "-Xmx1g"];
 
 /** Whether a node answers at `url` and can take writes. */
 export const answers = (url: string): Promise<boolean> =>

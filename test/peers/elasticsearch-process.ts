@@ -1,7 +1,7 @@
 import { chown, cp, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answers, JVM, SECONDS, SETTINGS, VERSION } from "./elasticsearch-node.ts";
+import { answers, HEAP, SECONDS, SETTINGS, VERSION } from "./elasticsearch-node.ts";
 import { javaHome } from "./java.ts";
 import { unpacked } from "./maven.ts";
 import { freePort } from "./port.ts";
@@ -11,6 +11,8 @@ import type { Absent, Server } from "./server.ts";
 const LEAST_JAVA = 21;
 const ARCHIVE = `org.elasticsearch.distribution.integ-test-zip:elasticsearch:${VERSION}:zip`;
 const NOBODY = 65_534;
+
+const COLLECTOR = "-XX:+UseSerialGC";
 
 // The archive's options ask for another collector than ours, and two at once are refused.
 const withoutCollector = (options: string): string => options.replaceAll(/^-XX:\+UseG1GC$/gm, "");
@@ -24,7 +26,7 @@ const configure = async (home: string, folder: string, settings: Record<string, 
   await writeFile(join(config, "elasticsearch.yml"), yaml.join(""));
   const options = join(config, "jvm.options");
   await writeFile(options, withoutCollector(await readFile(options, "utf8")));
-  await writeFile(join(config, "jvm.options.d/test.options"), JVM.join("\n"));
+  await writeFile(join(config, "jvm.options.d/test.options"), [...HEAP, COLLECTOR].join("\n"));
 };
 
 const giveAway = async (folder: string): Promise<void> => {

@@ -16,6 +16,6 @@ export const elasticsearchUrl = (): string | undefined => {
 
 /** A node of one's own, to kill and start again: from a container, else from Maven Central. @throws with CI=true */
 export const startElasticsearch = async (): Promise<Server | Absent> => {
-  const found = await firstOpen("Elasticsearch", [elasticsearchContainer, elasticsearchProcess]);
-  return "absent" in found ? allowAbsent(found.absent) : found;
+  const found = await firstOpen([elasticsearchContainer, elasticsearchProcess]);
+  return "absent" in found ? allowAbsent(`${NO_ELASTICSEARCH} Here: ${found.absent}.`) : found;
 };

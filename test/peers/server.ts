@@ -33,24 +33,27 @@ export const allowAbsent = (absent: string): Absent => {
 };
 
 /** The first way that is open; when none is, all their reasons. A way that breaks is one reason more. */
-export const firstOpen = async (name: string, ways: readonly Way[]): Promise<Server | Absent> => {
+export const firstOpen = async (ways: readonly Way[]): Promise<Server | Absent> => {
   const reasons: string[] = [];
   for (const way of ways) {
     const result = await way().catch((error: unknown) => ({ absent: messageOf(error) }));
     if (!("absent" in result)) return result;
     reasons.push(result.absent);
   }
-  return { absent: `There is no ${name} to test against: ${reasons.join("; ")}.` };
+  return { absent: reasons.join("; ") };
 };
 
 /** Asks `up` five times a second; @throws when `seconds` passed or `ended` says that nothing will come any more. */
 export const until = async (
   up: () => Promise<boolean>,
-  { seconds, ended }: { readonly seconds: number; readonly ended: () => string | undefined },
+  {
+    seconds,
+    ended,
+  }: { readonly seconds: number; readonly ended: () => string | undefined | Promise<string | undefined> },
 ): Promise<void> => {
   const deadline = Date.now() + seconds * 1000;
   while (!(await up())) {
-    const end = ended();
+    const end = await ended();
     if (end !== undefined) throw new Error(end);
     if (Date.now() > deadline) throw new Error(`did not answer within ${seconds} s`);
     await new Promise((resolve) => setTimeout(resolve, 200));
