@@ -46,6 +46,7 @@ export async function empty(prefix: string): Promise<void> {
 }
 
 after(async () => {
+  if (absent) return;
   for (const prefix of prefixes) {
     const indices = Object.keys(await client().indices.get({ index: `${prefix}-*`, allow_no_indices: true }));
     if (indices.length > 0) await client().indices.delete({ index: indices });
