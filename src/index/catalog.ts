@@ -57,6 +57,15 @@ export function fieldNamed({ schema }: TypeDefinition, name: string, scope: Scop
   return undefined;
 }
 
+/** The names of all fields of a type that a caller may know; of an open map, those that it offers as facets too. */
+export const fieldsFor = ({ schema }: TypeDefinition, scope: Scope): string[] => [
+  "_id",
+  "_type",
+  ...Object.entries(schema)
+    .filter(([, field]) => scope.admin || !field.admin)
+    .flatMap(([name, { facets }]) => [name, ...facets, ...facets.map((entry) => `${name}.${entry}`)]),
+];
+
 /** The text fields that free text looks in one by one, because a match there counts for more than elsewhere. */
 export const weightedFields = ({ schema }: TypeDefinition, scope: Scope): { key: string; weight: number }[] =>
   Object.entries(schema)

@@ -1,19 +1,22 @@
 import { SearchlightError } from "../../errors.ts";
-import { definitionOf, fieldNamed, type Catalog, type NamedField } from "../../index/catalog.ts";
+import { definitionOf, fieldNamed, fieldsFor, type Catalog, type NamedField } from "../../index/catalog.ts";
 import type { FieldKind } from "../../index/schema.ts";
 import type { Scope } from "../../index/scope.ts";
 import type { Limits } from "../limits.ts";
 import { badRequest } from "./input.ts";
+import { didYouMean } from "./nearest.ts";
 
 /**
  * What reading a query needs to know besides the query.
  *
  * - `kindsOf`: what a field is in the types searched, as far as the caller may know; empty where there is no such field.
+ * - `guess`: says what a misspelt field was probably meant to be, of those that the caller may know; else nothing.
  * - `now`: milliseconds since 1970, for date maths; the same for the whole request.
  * - `spend`: counts clauses and words against the limit. @throws SearchlightError `bad-request` beyond it
  */
 export type Context = {
   readonly kindsOf: (field: string) => ReadonlySet<FieldKind>;
+  readonly guess: (field: string) => string;
   readonly now: number;
   readonly limits: Limits;
   readonly spend: (clauses: number, at: string) => void;
@@ -39,6 +42,8 @@ export function contextOf(
   let spent = 0;
   return {
     kindsOf: (name) => kindsIn(catalog, types, scope, name),
+    guess: (name) =>
+      didYouMean(name, [...new Set(types.flatMap((type) => fieldsFor(definitionOf(catalog, type), scope)))]),
     now,
     limits,
     spend: (clauses, at) => {
@@ -54,12 +59,12 @@ export function contextOf(
  *
  * @throws SearchlightError `unknown-field`, the same for a field that only administrators have and for a misspelt one
  */
-export function knownKinds({ kindsOf }: Context, field: string, at: string): ReadonlySet<FieldKind> {
+export function knownKinds({ kindsOf, guess }: Context, field: string, at: string): ReadonlySet<FieldKind> {
   const kinds = kindsOf(field);
   if (kinds.size > 0) return kinds;
   throw new SearchlightError(
     "unknown-field",
-    `${at}: none of the types searched has a field '${field}'; GET /v1/search/facets names the fields there are`,
+    `${at}: none of the types searched has a field '${field}'${guess(field)}; GET /v1/search/facets names the fields there are`,
     { at },
   );
 }

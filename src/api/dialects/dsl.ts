@@ -9,6 +9,7 @@ import { range } from "./dsl/range.ts";
 import { exists, ids, term, terms } from "./dsl/terms.ts";
 import { match, matchPhrase, matchPhrasePrefix, multiMatch } from "./dsl/words.ts";
 import { badRequest, below, onlyEntry, unsupported } from "./input.ts";
+import { didYouMean } from "./nearest.ts";
 
 /** The clauses of Elasticsearch's DSL that this service takes, and no others. */
 const CLAUSES: ReadonlyMap<string, Clause> = new Map(
@@ -41,7 +42,8 @@ function clauseNamed(name: string, at: string): Clause {
   const clause = CLAUSES.get(name);
   if (clause) return clause;
   if (LATER.has(name)) throw unsupported(at, `'${name}' is not supported yet; what is: ${names}`);
-  throw unsupported(at, `'${name}' is not a clause that this service takes; it takes ${names}`);
+  const guess = didYouMean(name, [...CLAUSES.keys()]);
+  throw unsupported(at, `'${name}' is not a clause that this service takes${guess}; it takes ${names}`);
 }
 
 /**

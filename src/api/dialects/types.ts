@@ -1,12 +1,20 @@
 import { SearchlightError } from "../../errors.ts";
-import { definitionOf, typesFor, type Catalog } from "../../index/catalog.ts";
+import { typesFor, type Catalog } from "../../index/catalog.ts";
 import type { Scope } from "../../index/scope.ts";
 import { badRequest } from "./input.ts";
+import { didYouMean } from "./nearest.ts";
 
 /** The name that old clients know the index by: the same for every type, whatever engine is behind it. */
 export const SEARCHING = "searchlight-search";
 /** The name that old clients know for writing; nobody can write by it. */
 export const INDEXING = "searchlight-listener";
+
+/** @throws SearchlightError `unknown-type`, with the nearest type that the caller may search */
+function assertKnown(catalog: Catalog, type: string, allowed: readonly string[]): void {
+  if (catalog.has(type)) return;
+  const message = `Resource type '${type}' is not in the list of enabled plugins${didYouMean(type, allowed)}`;
+  throw new SearchlightError("unknown-type", message);
+}
 
 /**
  * The types to look in: those named, or, where none is, all that the caller may search.
@@ -14,8 +22,8 @@ export const INDEXING = "searchlight-listener";
  * @throws SearchlightError `unknown-type`; `forbidden` when the caller may search none of those named
  */
 export function chosenTypes(catalog: Catalog, scope: Scope, named: readonly string[]): string[] {
-  for (const type of named) definitionOf(catalog, type);
   const allowed = typesFor(catalog, scope);
+  for (const type of named) assertKnown(catalog, type, allowed);
   if (named.length === 0) return allowed;
   const chosen = allowed.filter((type) => named.includes(type));
   if (chosen.length > 0) return chosen;

@@ -106,7 +106,7 @@ function named({ cursor, context, lenient }: Grammar, { text, from }: Word): Whe
   try {
     return fieldNames(context, [text.replaceAll("^", "")], cursor.at, lenient);
   } catch (error) {
-    const hint = `there is no field '${text}' to search; write \\: for a colon that is part of a word`;
+    const hint = `there is no field '${text}' to search${context.guess(text)}; write \\: for a colon that is part of a word`;
     if (error instanceof SearchlightError && error.code === "unknown-field")
       throw mistake(cursor, hint, { code: error.code, from });
     throw error;
