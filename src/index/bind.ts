@@ -1,44 +1,15 @@
 import { SearchlightError } from "../errors.ts";
 import { fieldNamed, weightedFields, type NamedField } from "./catalog.ts";
+import type { BoundQuery, PatternTarget, SomeTarget, WeightedKey } from "./bound.ts";
 import type { TypeDefinition } from "./definition.ts";
 import { ADMIN_WORDS, ANY_WORDS } from "./entry.ts";
+import { fuzzyWord } from "./fuzzy.ts";
 import { mapPattern } from "./pattern.ts";
-import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, WordsMode } from "./query.ts";
+import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, SomeWords, WordsMode } from "./query.ts";
 import type { Scope } from "./scope.ts";
 import { exactOf, fold, wordsOf } from "./text.ts";
-import { valueOf, type Value } from "./values.ts";
-
-/** A place to look for words, and what a match there counts for. */
-export type WeightedKey = { readonly key: string; readonly weight: number };
-
-/**
- * A query bound to one type and one caller: names are keys of an entry, values are as engines compare them, and what the
- * caller may not see is not in it. Every engine compiles this tree, and no other.
- *
- * - `terms`: any of the values, whole. `range`: `numbers` compares an open map's values as numbers.
- * - `pattern`: against `exact` values, `folded` whole values or `words`, per target; the best weight of those that match.
- * - `words`: folded words in one of the fields, the best weight of those that match.
- */
-export type BoundQuery =
-  | { readonly kind: "all" }
-  | { readonly kind: "none" }
-  | { readonly kind: "and"; readonly of: readonly BoundQuery[] }
-  | { readonly kind: "or"; readonly of: readonly BoundQuery[]; readonly atLeast: number }
-  | { readonly kind: "not"; readonly of: BoundQuery }
-  | { readonly kind: "filter"; readonly of: BoundQuery }
-  | { readonly kind: "boost"; readonly of: BoundQuery; readonly by: number }
-  | { readonly kind: "terms"; readonly key: string; readonly values: readonly Value[] }
-  | { readonly kind: "range"; readonly key: string; readonly numbers: boolean; readonly bounds: Bounds<Value> }
-  | { readonly kind: "exists"; readonly key: string }
-  | { readonly kind: "pattern"; readonly targets: readonly PatternTarget[] }
-  | {
-      readonly kind: "words";
-      readonly fields: readonly WeightedKey[];
-      readonly words: readonly string[];
-      readonly mode: WordsMode;
-    };
-
-export type PatternTarget = WeightedKey & { readonly on: "exact" | "folded" | "words"; readonly pattern: Pattern };
+import { valueOf } from "./values.ts";
+import { weighed } from "./weight.ts";
 
 const NONE: BoundQuery = { kind: "none" };
 
@@ -76,6 +47,8 @@ function bindRange(binder: Binder, name: string, bounds: Bounds<string | number>
   return { kind: "range", key: found.key, numbers, bounds: Object.fromEntries(entries) };
 }
 
+const isWords = ({ field, open }: NamedField): boolean => field.kind === "text" && !open;
+
 /** Words in one named field: text by word; anything else compared whole, as `match` on a keyword is. */
 function bindWordsIn(
   binder: Binder,
@@ -86,13 +59,13 @@ function bindWordsIn(
 ): BoundQuery {
   const found = find(binder, name);
   if (!found) return NONE;
-  if (found.field.kind !== "text" || found.open) {
-    const whole = bindTerms(binder, name, [text]);
-    return weight === undefined || weight === 1 || whole.kind === "none"
-      ? whole
-      : { kind: "boost", of: whole, by: weight };
-  }
+  if (!isWords(found)) return bindWhole(binder, name, weight, text);
   return wordsLeaf([{ key: found.key, weight: weight ?? found.field.weight }], text, mode);
+}
+
+function bindWhole(binder: Binder, name: string, by = 1, text: string): BoundQuery {
+  const of = bindTerms(binder, name, [text]);
+  return of.kind === "none" ? of : { kind: "boost", of, by };
 }
 
 function wordsLeaf(fields: readonly WeightedKey[], text: string, mode: WordsMode): BoundQuery {
@@ -102,11 +75,34 @@ function wordsLeaf(fields: readonly WeightedKey[], text: string, mode: WordsMode
 
 function bindWords(binder: Binder, fields: FieldNames, text: string, mode: WordsMode): BoundQuery {
   if (fields === "any") return wordsLeaf(anywhere(binder.definition, binder.scope), text, mode);
-  const leaves = fields
-    .map(({ name, weight }) => bindWordsIn(binder, name, weight, text, mode))
-    .filter(({ kind }) => kind !== "none");
-  return leaves.length === 0 ? NONE : leaves.length === 1 ? leaves[0]! : { kind: "or", of: leaves, atLeast: 1 };
+  return anyOf(fields.map(({ name, weight }) => bindWordsIn(binder, name, weight, text, mode)));
 }
+
+function anyOf(leaves: readonly BoundQuery[]): BoundQuery {
+  const asking = leaves.filter(({ kind }) => kind !== "none");
+  return asking.length === 0 ? NONE : asking.length === 1 ? asking[0]! : { kind: "or", of: asking, atLeast: 1 };
+}
+
+/** Some of the words in one named field: text by word, other texts whole; what is no text has no edits. */
+function bindSomeIn(binder: Binder, name: string, weight: number | undefined, query: SomeWords): BoundQuery {
+  const found = find(binder, name);
+  if (!found) return NONE;
+  if (isWords(found)) return someLeaf([{ key: found.key, weight: weight ?? found.field.weight }], query);
+  if (found.field.kind !== "keyword" && !found.open) return bindWhole(binder, name, weight, query.text);
+  const words = [fuzzyWord(exactOf(query.text), query.edits, query.prefix)];
+  return { kind: "some", targets: [{ key: found.key, weight: weight ?? 1, on: "exact", words, atLeast: 1 }] };
+}
+
+function someLeaf(fields: readonly WeightedKey[], { text, edits, prefix, atLeast }: SomeWords): BoundQuery {
+  const words = wordsOf(text).map((word) => fuzzyWord(word, edits, prefix));
+  if (words.length === 0) return NONE;
+  return { kind: "some", targets: fields.map((field): SomeTarget => ({ ...field, on: "words", words, atLeast })) };
+}
+
+const bindSome = (binder: Binder, query: SomeWords): BoundQuery =>
+  query.fields === "any"
+    ? someLeaf(anywhere(binder.definition, binder.scope), query)
+    : anyOf(query.fields.map(({ name, weight }) => bindSomeIn(binder, name, weight, query)));
 
 function patternTargets(binder: Binder, name: string, weight: number | undefined, pattern: Pattern): PatternTarget[] {
   const found = find(binder, name);
@@ -157,6 +153,8 @@ function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
       return bindPattern(binder, query.fields, query.pattern);
     case "words":
       return bindWords(binder, query.fields, query.text, query.mode);
+    case "some":
+      return bindSome(binder, query);
     case "ids":
       return query.type === undefined || query.type === binder.definition.type
         ? { kind: "terms", key: "_id", values: query.ids }
@@ -183,7 +181,7 @@ function fieldsIn(query: SearchQuery): string[] {
  * @throws SearchlightError `bad-request` for a bound that is not of its field's kind
  */
 export function bind(query: SearchQuery, definition: TypeDefinition, scope: Scope): BoundQuery {
-  const bound = bindWith({ definition, scope }, query);
+  const bound = weighed(bindWith({ definition, scope }, query));
   const { hiddenBy } = definition;
   if (hiddenBy === undefined || fieldsIn(query).includes(hiddenBy)) return bound;
   return { kind: "and", of: [bound, { kind: "not", of: { kind: "terms", key: hiddenBy, values: ["true"] } }] };

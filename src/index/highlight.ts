@@ -1,6 +1,7 @@
 import { fieldNamed } from "./catalog.ts";
 import type { TypeDefinition } from "./definition.ts";
 import { isObject, type Fields, type Json } from "./json.ts";
+import { fuzzyMatcher, fuzzyWord } from "./fuzzy.ts";
 import { mapPattern, matcherOf } from "./pattern.ts";
 import type { FieldNames, Pattern, SearchQuery, WordsMode } from "./query.ts";
 import type { Field } from "./schema.ts";
@@ -70,6 +71,13 @@ function markersOf(query: SearchQuery, keysOf: (fields: FieldNames) => Marker["f
       const text = exactOf(query.text);
       const whole = (value: string, { kind }: Field): boolean => kind !== "text" && exactOf(value) === text;
       return [{ fields: keysOf(query.fields), words: marksOf(wordsOf(query.text), query.mode), whole }];
+    }
+    case "some": {
+      const words = wordsOf(query.text).map((word) => fuzzyMatcher(fuzzyWord(word, query.edits, query.prefix)));
+      const text = fuzzyMatcher(fuzzyWord(exactOf(query.text), query.edits, query.prefix));
+      const whole = (value: string, { kind }: Field): boolean => kind !== "text" && text(exactOf(value));
+      const near = (word: string): boolean => words.some((test) => test(word));
+      return [{ fields: keysOf(query.fields), words: (words) => indexes(words, near), whole }];
     }
     case "pattern": {
       const [exact, folded] = [

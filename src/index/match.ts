@@ -1,5 +1,6 @@
-import type { BoundQuery, PatternTarget, WeightedKey } from "./bind.ts";
+import type { BoundQuery, PatternTarget, SomeTarget, WeightedKey } from "./bound.ts";
 import type { Entry } from "./entry.ts";
+import { fuzzyMatcher } from "./fuzzy.ts";
 import { matcherOf } from "./pattern.ts";
 import type { Bounds, WordsMode } from "./query.ts";
 import { compareText, findPhrase } from "./text.ts";
@@ -60,6 +61,17 @@ function patternMatcher(targets: readonly PatternTarget[]): Matcher {
     );
 }
 
+function someMatcher(targets: readonly SomeTarget[]): Matcher {
+  const tests = targets.map(({ words, ...target }) => ({ ...target, near: words.map(fuzzyMatcher) }));
+  return (entry) =>
+    best(
+      tests.flatMap(({ key, on, weight, near, atLeast }) => {
+        const values = (on === "exact" ? valuesOf(entry, key) : (entry.words[key] ?? NO_VALUES)).map(String);
+        return near.filter((test) => values.some(test)).length >= atLeast ? [weight] : [];
+      }),
+    );
+}
+
 function orMatcher(of: readonly Matcher[], atLeast: number): Matcher {
   return (entry) => {
     const scores = of.map((part) => part(entry)).filter((score) => score !== undefined);
@@ -113,5 +125,7 @@ export function matcher(query: BoundQuery): Matcher {
       return patternMatcher(query.targets);
     case "words":
       return wordsMatcher(query.fields, query.words, query.mode);
+    case "some":
+      return someMatcher(query.targets);
   }
 }

@@ -13,8 +13,8 @@ export type WordsMode = "any" | "all" | "phrase" | "prefix";
  * What is asked for, in no engine's dialect. Fields are names as callers know them; `fields: "any"` is free text over all
  * that the caller may see.
  *
- * Scores are sums of leaves: a `words` leaf or a pattern counts its best field's weight, any other leaf 1; `not` and
- * `filter` count 0; `boost` multiplies. No statistics enter, so nothing that a caller may not see moves a score.
+ * Scores are sums of leaves: one of words or a pattern counts its best field's weight, any other leaf 1; `not` and
+ * `filter` count 0; `boost` multiplies what each leaf counts, which is rounded (see `weight.ts`). No statistics enter, so nothing that a caller may not see moves a score.
  */
 export type SearchQuery =
   | { readonly kind: "all" }
@@ -29,7 +29,24 @@ export type SearchQuery =
   | { readonly kind: "exists"; readonly field: string }
   | { readonly kind: "pattern"; readonly fields: FieldNames; readonly pattern: Pattern }
   | { readonly kind: "words"; readonly fields: FieldNames; readonly text: string; readonly mode: WordsMode }
+  | SomeWords
   | { readonly kind: "ids"; readonly ids: readonly string[]; readonly type?: string };
+
+/**
+ * At least so many of a text's words (a word that is there twice counts twice), each within so many edits of a word of one
+ * field. A field that has no words is compared whole. The first `prefix` characters of each must be as they are.
+ */
+export type SomeWords = {
+  readonly kind: "some";
+  readonly fields: FieldNames;
+  readonly text: string;
+  readonly atLeast: number;
+  readonly edits: Edits;
+  readonly prefix: number;
+};
+
+/** How many edits: 0 to 2, or by length: a word shorter than the first number none, than the second one, else two. */
+export type Edits = number | readonly [one: number, two: number];
 
 /** Fields to look in, each with what a match in it counts for instead of its own weight. */
 export type FieldNames = "any" | readonly { readonly name: string; readonly weight?: number }[];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Fields } from "../../src/index/json.ts";
 import type { Operation } from "../../src/index/operation.ts";
 import { parsePattern, prefixPattern } from "../../src/index/pattern.ts";
-import type { SearchQuery, SearchRequest, Sort } from "../../src/index/query.ts";
+import type { Edits, SearchQuery, SearchRequest, Sort } from "../../src/index/query.ts";
 import { scopeOf, type Scope } from "../../src/index/scope.ts";
 
 /** Few values, so that they meet: names that tokenise in every way, projects, times that tie. */
@@ -166,7 +166,7 @@ const value = fc.oneof(
 );
 const fieldNames = fc.oneof(
   fc.constant("any" as const),
-  fc.array(fc.record({ name: field, weight: of(1, 2, 5) }), { minLength: 1, maxLength: 3 }),
+  fc.array(fc.record({ name: field, weight: of(1, 2, 5, 0.7) }), { minLength: 1, maxLength: 3 }),
 );
 const side = of("gt", "gte", "lt", "lte");
 
@@ -205,6 +205,16 @@ const leaf: fc.Arbitrary<SearchQuery> = fc.oneof(
     text: fc.array(of(...WORDS), { minLength: 1, maxLength: 3 }).map((words) => words.join(" ")),
     mode: of("any", "all", "phrase", "prefix"),
   }),
+  fc.record({
+    kind: fc.constant("some" as const),
+    fields: fieldNames,
+    text: fc
+      .array(of(...WORDS, "ubutnu", "minmal", "ab", "Debain", "actvie", "𝒳", "rokcet"), { minLength: 1, maxLength: 3 })
+      .map((words) => words.join(" ")),
+    atLeast: of(1, 1, 2, 3),
+    edits: of<Edits>(0, 1, 2, [3, 6], [1, 2]),
+    prefix: of(0, 0, 1, 3),
+  }),
   fc.record({ kind: fc.constant("ids" as const), ids: fc.subarray(IDS) }),
 );
 
@@ -226,7 +236,14 @@ const queries: fc.Arbitrary<SearchQuery> = fc.letrec<{ tree: SearchQuery }>((tie
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: of("not" as const, "filter" as const), of: tie("tree") }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant("boost" as const), of: tie("tree"), by: of(2, 3) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant("boost" as const),
+        of: tie("tree"),
+        by: of(2, 3, 0.3, 0, 1.1, 0.01, 1e6),
+      }),
+    },
   ),
 })).tree;
 

@@ -1,7 +1,8 @@
-import type { BoundQuery } from "../../bind.ts";
+import type { BoundQuery } from "../../bound.ts";
 import type { TypeDefinition } from "../../definition.ts";
 import type { Query } from "./clause.ts";
 import { textColumn } from "./fields.ts";
+import { someQuery } from "./fuzzy.ts";
 import { existsQuery, rangeQuery, termsQuery } from "./leaf.ts";
 import { patternQuery } from "./pattern.ts";
 import { wordsQuery } from "./words.ts";
@@ -76,6 +77,9 @@ const wordsLeaf = (definition: TypeDefinition, { fields, words, mode }: Part<"wo
     }),
   );
 
+const someLeaf = (definition: TypeDefinition, { targets }: Part<"some">, factor: number): Query =>
+  bestOf(targets.map((target) => scored(someQuery(definition, target), target.weight * factor)));
+
 /**
  * A bound query of one type in Elasticsearch's words. Its scores are ours: every leaf is a constant, which `factor`
  * multiplies, so that no statistics of other people's documents enter.
@@ -96,6 +100,8 @@ export function compile(definition: TypeDefinition, query: BoundQuery, factor = 
       return patternLeaf(definition, query, factor);
     case "words":
       return wordsLeaf(definition, query, factor);
+    case "some":
+      return someLeaf(definition, query, factor);
     default:
       return compound(definition, query, factor);
   }

@@ -1,4 +1,4 @@
-import type { BoundQuery } from "../../bind.ts";
+import type { BoundQuery } from "../../bound.ts";
 import type { TypeDefinition } from "../../definition.ts";
 import { compareValues } from "../../match.ts";
 import type { Bounds } from "../../query.ts";

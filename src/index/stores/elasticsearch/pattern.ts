@@ -1,4 +1,4 @@
-import type { PatternTarget } from "../../bind.ts";
+import type { PatternTarget } from "../../bound.ts";
 import type { TypeDefinition } from "../../definition.ts";
 import { isPrefix, literalPrefix } from "../../pattern.ts";
 import type { Pattern } from "../../query.ts";

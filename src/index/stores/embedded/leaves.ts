@@ -1,4 +1,4 @@
-import type { BoundQuery, PatternTarget } from "../../bind.ts";
+import type { BoundQuery, PatternTarget } from "../../bound.ts";
 import { isPrefix, literalPrefix, matcherOf } from "../../pattern.ts";
 import type { Pattern } from "../../query.ts";
 import type { Value } from "../../values.ts";
@@ -7,6 +7,7 @@ import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
 import { listed } from "./growable.ts";
 import { ranksFrom, ranksWithin, type Ranks } from "./dictionary.ts";
+import { slotsWithSome } from "./fuzzy.ts";
 import { bestOf, type Matches } from "./matches.ts";
 import { addPostings } from "./postings.ts";
 import type { TypeIndex } from "./type-index.ts";
@@ -83,3 +84,9 @@ export function withWords({ views }: TypeIndex, { fields, words, mode }: Leaf<"w
   });
   return bestOf(places, none(domain));
 }
+
+export const withSome = (index: TypeIndex, { targets }: Leaf<"some">, domain: Bits): Matches =>
+  bestOf(
+    targets.map((target) => ({ weight: target.weight, bits: slotsWithSome(index, target, domain) })),
+    none(domain),
+  );

@@ -1,0 +1,27 @@
+import { distanceTo } from "./distance.ts";
+import type { Edits } from "./query.ts";
+
+/** A word and how far from it another may be: so many edits, none in the first characters, which are `head`. */
+export type FuzzyWord = { readonly text: string; readonly head: string; readonly edits: number };
+
+const lengthOf = (text: string): number => Array.from(text).length;
+
+/** The edits that a word of this length may have: never all of its characters, or it would mean any word. */
+function editsOf(length: number, edits: Edits): number {
+  const most = typeof edits === "number" ? edits : length < edits[0] ? 0 : length < edits[1] ? 1 : 2;
+  return Math.max(0, Math.min(most, length - 1));
+}
+
+/** A word with its edits; its first `prefix` characters have none. */
+export const fuzzyWord = (text: string, edits: Edits, prefix: number): FuzzyWord => ({
+  text,
+  head: Array.from(text).slice(0, prefix).join(""),
+  edits: editsOf(lengthOf(text), edits),
+});
+
+/** Whether a value is within the edits. */
+export function fuzzyMatcher({ text, head, edits }: FuzzyWord): (value: string) => boolean {
+  if (edits === 0) return (value) => value === text;
+  const distance = distanceTo(text.slice(head.length), edits);
+  return (value) => value.startsWith(head) && distance(value.slice(head.length)) <= edits;
+}
