@@ -4,6 +4,7 @@ import type { BoundQuery, PatternTarget, SomeTarget, WeightedKey } from "./bound
 import type { TypeDefinition } from "./definition.ts";
 import { ADMIN_WORDS, ANY_WORDS } from "./entry.ts";
 import { fuzzyWord } from "./fuzzy.ts";
+import { nearWords } from "./near.ts";
 import { mapPattern } from "./pattern.ts";
 import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, SomeWords, WordsMode } from "./query.ts";
 import type { Scope } from "./scope.ts";
@@ -50,17 +51,11 @@ function bindRange(binder: Binder, name: string, bounds: Bounds<string | number>
 const isWords = ({ field, open }: NamedField): boolean => field.kind === "text" && !open;
 
 /** Words in one named field: text by word; anything else compared whole, as `match` on a keyword is. */
-function bindWordsIn(
-  binder: Binder,
-  name: string,
-  weight: number | undefined,
-  text: string,
-  mode: WordsMode,
-): BoundQuery {
+function bindWordsIn(binder: Binder, name: string, weight: number | undefined, text: string, leaf: LeafOf): BoundQuery {
   const found = find(binder, name);
   if (!found) return NONE;
   if (!isWords(found)) return bindWhole(binder, name, weight, text);
-  return wordsLeaf([{ key: found.key, weight: weight ?? found.field.weight }], text, mode);
+  return leaf([{ key: found.key, weight: weight ?? found.field.weight }], wordsOf(text));
 }
 
 function bindWhole(binder: Binder, name: string, by = 1, text: string): BoundQuery {
@@ -68,14 +63,22 @@ function bindWhole(binder: Binder, name: string, by = 1, text: string): BoundQue
   return of.kind === "none" ? of : { kind: "boost", of, by };
 }
 
-function wordsLeaf(fields: readonly WeightedKey[], text: string, mode: WordsMode): BoundQuery {
-  const words = wordsOf(text);
-  return words.length === 0 ? NONE : { kind: "words", fields, words, mode };
-}
+/** What words in these fields are asked for as. */
+type LeafOf = (fields: readonly WeightedKey[], words: readonly string[]) => BoundQuery;
 
-function bindWords(binder: Binder, fields: FieldNames, text: string, mode: WordsMode): BoundQuery {
-  if (fields === "any") return wordsLeaf(anywhere(binder.definition, binder.scope), text, mode);
-  return anyOf(fields.map(({ name, weight }) => bindWordsIn(binder, name, weight, text, mode)));
+const wordsLeaf =
+  (mode: WordsMode): LeafOf =>
+  (fields, words) =>
+    words.length === 0 ? NONE : { kind: "words", fields, words, mode };
+
+const nearLeaf =
+  (slop: number): LeafOf =>
+  (fields, words) =>
+    words.length === 0 ? NONE : { kind: "near", fields, ...nearWords(words, slop) };
+
+function bindWords(binder: Binder, fields: FieldNames, text: string, leaf: LeafOf): BoundQuery {
+  if (fields === "any") return leaf(anywhere(binder.definition, binder.scope), wordsOf(text));
+  return anyOf(fields.map(({ name, weight }) => bindWordsIn(binder, name, weight, text, leaf)));
 }
 
 function anyOf(leaves: readonly BoundQuery[]): BoundQuery {
@@ -152,7 +155,9 @@ function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
     case "pattern":
       return bindPattern(binder, query.fields, query.pattern);
     case "words":
-      return bindWords(binder, query.fields, query.text, query.mode);
+      return bindWords(binder, query.fields, query.text, wordsLeaf(query.mode));
+    case "near":
+      return bindWords(binder, query.fields, query.text, nearLeaf(query.slop));
     case "some":
       return bindSome(binder, query);
     case "ids":

@@ -1,4 +1,5 @@
 import type { FuzzyWord } from "./fuzzy.ts";
+import type { NearWords } from "./near.ts";
 import type { Bounds, Pattern, WordsMode } from "./query.ts";
 import type { Value } from "./values.ts";
 
@@ -11,7 +12,7 @@ export type WeightedKey = { readonly key: string; readonly weight: number };
  *
  * - `terms`: any of the values, whole. `range`: `numbers` compares an open map's values as numbers.
  * - `pattern`: against `exact` values, `folded` whole values or `words`, per target; the best weight of those that match.
- * - `words`, `some`: folded words in one of the fields, the best weight of those that match.
+ * - `words`, `near`, `some`: folded words in one of the fields, the best weight of those that match.
  * - `boost` stands around leaves of one weight only, and all weights are rounded, so that scores are exact in every engine.
  */
 export type BoundQuery =
@@ -32,6 +33,7 @@ export type BoundQuery =
       readonly words: readonly string[];
       readonly mode: WordsMode;
     }
+  | ({ readonly kind: "near"; readonly fields: readonly WeightedKey[] } & NearWords)
   | { readonly kind: "some"; readonly targets: readonly SomeTarget[] };
 
 export type PatternTarget = WeightedKey & { readonly on: "exact" | "folded" | "words"; readonly pattern: Pattern };

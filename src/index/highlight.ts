@@ -2,6 +2,7 @@ import { fieldNamed } from "./catalog.ts";
 import type { TypeDefinition } from "./definition.ts";
 import { isObject, type Fields, type Json } from "./json.ts";
 import { fuzzyMatcher, fuzzyWord } from "./fuzzy.ts";
+import { hasNear, nearWords } from "./near.ts";
 import { mapPattern, matcherOf } from "./pattern.ts";
 import type { FieldNames, Pattern, SearchQuery, WordsMode } from "./query.ts";
 import type { Field } from "./schema.ts";
@@ -71,6 +72,14 @@ function markersOf(query: SearchQuery, keysOf: (fields: FieldNames) => Marker["f
       const text = exactOf(query.text);
       const whole = (value: string, { kind }: Field): boolean => kind !== "text" && exactOf(value) === text;
       return [{ fields: keysOf(query.fields), words: marksOf(wordsOf(query.text), query.mode), whole }];
+    }
+    case "near": {
+      const near = nearWords(wordsOf(query.text), query.slop);
+      const text = exactOf(query.text);
+      const whole = (value: string, { kind }: Field): boolean => kind !== "text" && exactOf(value) === text;
+      const marked = (words: readonly string[]): ReadonlySet<number> =>
+        hasNear(words, near) ? indexes(words, (word) => near.words.includes(word)) : NOTHING;
+      return [{ fields: keysOf(query.fields), words: marked, whole }];
     }
     case "some": {
       const words = wordsOf(query.text).map((word) => fuzzyMatcher(fuzzyWord(word, query.edits, query.prefix)));

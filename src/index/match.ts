@@ -1,6 +1,7 @@
 import type { BoundQuery, PatternTarget, SomeTarget, WeightedKey } from "./bound.ts";
 import type { Entry } from "./entry.ts";
 import { fuzzyMatcher } from "./fuzzy.ts";
+import { hasNear } from "./near.ts";
 import { matcherOf } from "./pattern.ts";
 import type { Bounds, WordsMode } from "./query.ts";
 import { compareText, findPhrase } from "./text.ts";
@@ -44,10 +45,10 @@ export function hasWords(text: readonly string[], words: readonly string[], mode
 const best = (weights: readonly number[]): number | undefined =>
   weights.length === 0 ? undefined : Math.max(...weights);
 
-function wordsMatcher(fields: readonly WeightedKey[], words: readonly string[], mode: WordsMode): Matcher {
-  return (entry) =>
-    best(fields.flatMap(({ key, weight }) => (hasWords(entry.words[key] ?? [], words, mode) ? [weight] : [])));
-}
+const wordsMatcher =
+  (fields: readonly WeightedKey[], test: (text: readonly string[]) => boolean): Matcher =>
+  (entry) =>
+    best(fields.flatMap(({ key, weight }) => (test(entry.words[key] ?? []) ? [weight] : [])));
 
 function patternMatcher(targets: readonly PatternTarget[]): Matcher {
   const tests = targets.map((target) => ({ ...target, test: matcherOf(target.pattern) }));
@@ -124,7 +125,9 @@ export function matcher(query: BoundQuery): Matcher {
     case "pattern":
       return patternMatcher(query.targets);
     case "words":
-      return wordsMatcher(query.fields, query.words, query.mode);
+      return wordsMatcher(query.fields, (text) => hasWords(text, query.words, query.mode));
+    case "near":
+      return wordsMatcher(query.fields, (text) => hasNear(text, query));
     case "some":
       return someMatcher(query.targets);
   }

@@ -29,6 +29,7 @@ export type SearchQuery =
   | { readonly kind: "exists"; readonly field: string }
   | { readonly kind: "pattern"; readonly fields: FieldNames; readonly pattern: Pattern }
   | { readonly kind: "words"; readonly fields: FieldNames; readonly text: string; readonly mode: WordsMode }
+  | { readonly kind: "near"; readonly fields: FieldNames; readonly text: string; readonly slop: number }
   | SomeWords
   | { readonly kind: "ids"; readonly ids: readonly string[]; readonly type?: string };
 

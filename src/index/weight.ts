@@ -30,6 +30,7 @@ export function weighed(query: BoundQuery, factor = 1): BoundQuery {
         ? { kind: "some", targets: scaled(query.targets, factor) }
         : { kind: "pattern", targets: scaled(query.targets, factor) };
     case "words":
+    case "near":
       return { ...query, fields: scaled(query.fields, factor) };
     case "none":
       return query;

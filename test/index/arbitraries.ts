@@ -17,6 +17,7 @@ const NAMES = [
   "22",
   "𝒳 rocket",
   "\uFFFD x",
+  "minimal 22.04 lts y of ubuntu minimal",
 ];
 const PROJECTS = ["p1", "p2", "p3"];
 const IDS = ["r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "p1/q ü", "R9"];
@@ -204,6 +205,12 @@ const leaf: fc.Arbitrary<SearchQuery> = fc.oneof(
     fields: fieldNames,
     text: fc.array(of(...WORDS), { minLength: 1, maxLength: 3 }).map((words) => words.join(" ")),
     mode: of("any", "all", "phrase", "prefix"),
+  }),
+  fc.record({
+    kind: fc.constant("near" as const),
+    fields: fieldNames,
+    text: fc.array(of(...WORDS, "x", "y", "c"), { minLength: 1, maxLength: 4 }).map((words) => words.join(" ")),
+    slop: of(0, 1, 2, 5, 50),
   }),
   fc.record({
     kind: fc.constant("some" as const),

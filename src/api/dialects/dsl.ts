@@ -7,7 +7,7 @@ import { prefix, wildcard } from "./dsl/patterns.ts";
 import { queryString } from "./dsl/query-string.ts";
 import { range } from "./dsl/range.ts";
 import { exists, ids, term, terms } from "./dsl/terms.ts";
-import { match, matchPhrase, matchPhrasePrefix, multiMatch } from "./dsl/words.ts";
+import { fuzzy, match, matchPhrase, matchPhrasePrefix, multiMatch } from "./dsl/words.ts";
 import { badRequest, below, onlyEntry, unsupported } from "./input.ts";
 import { didYouMean } from "./nearest.ts";
 
@@ -24,6 +24,7 @@ const CLAUSES: ReadonlyMap<string, Clause> = new Map(
     multi_match: multiMatch,
     range,
     exists,
+    fuzzy,
     prefix,
     wildcard,
     ids,
@@ -34,7 +35,7 @@ const CLAUSES: ReadonlyMap<string, Clause> = new Map(
 );
 
 /** Clauses that the API promises and that are still to come. */
-const LATER: ReadonlySet<string> = new Set(["nested", "fuzzy", "regexp", "match_bool_prefix", "simple_query_string"]);
+const LATER: ReadonlySet<string> = new Set(["nested", "regexp", "match_bool_prefix", "simple_query_string"]);
 
 const names = [...CLAUSES.keys()].join(", ");
 

@@ -1,4 +1,5 @@
-import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, WordsMode } from "../../index/query.ts";
+import { MAX_NEAR, MAX_SLOP } from "../../index/near.ts";
+import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, SomeWords, WordsMode } from "../../index/query.ts";
 import type { FieldKind } from "../../index/schema.ts";
 import { wordsOf } from "../../index/text.ts";
 import type { Context } from "./context.ts";
@@ -50,12 +51,41 @@ export function wordsLeaf(
   mode: WordsMode,
   at: string,
 ): SearchQuery {
+  return inFields(context, fields, text, at, (fields) => ({ kind: "words", fields, text, mode }));
+}
+
+/** A text looked for in any of these fields: a date where the field is one, else as `leaf` says. */
+function inFields(
+  context: Context,
+  fields: FieldNames,
+  text: string,
+  at: string,
+  leaf: (fields: FieldNames) => SearchQuery,
+): SearchQuery {
   checkLength(text, context.limits.textLength, at);
   context.spend(wordsOf(text).length, at);
-  if (fields === "any") return { kind: "words", fields, text, mode };
+  if (fields === "any") return leaf(fields);
   const dates = fields.map(({ name }) => dateLeaf(context, name, text)).filter((leaf) => leaf !== undefined);
   const others = fields.filter(({ name }) => dateLeaf(context, name, text) === undefined);
-  return or([...dates, ...(others.length > 0 ? [{ kind: "words", fields: others, text, mode } as const] : [])]);
+  return or([...dates, ...(others.length > 0 ? [leaf(others)] : [])]);
+}
+
+/** The words of a text side by side, or `slop` steps out of their places. */
+export function phraseLeaf(context: Context, fields: FieldNames, text: string, slop: number, at: string): SearchQuery {
+  if (slop === 0) return wordsLeaf(context, fields, text, "phrase", at);
+  if (slop > MAX_SLOP) throw badRequest(at, `a slop of ${slop}; at most ${MAX_SLOP} is taken`);
+  const words = wordsOf(text).length;
+  if (words > MAX_NEAR) throw badRequest(at, `a phrase with slop has ${words} words; at most ${MAX_NEAR} are taken`);
+  return inFields(context, fields, text, at, (fields) => ({ kind: "near", fields, text, slop }));
+}
+
+/** How words may differ from those asked for, and how many must be there: one, unless it says otherwise. */
+export type Some = Omit<SomeWords, "kind" | "fields" | "text">;
+
+/** At least some words of a text in any of these fields, each within its edits. */
+export function someLeaf(context: Context, fields: FieldNames, text: string, some: Some, at: string): SearchQuery {
+  if (some.edits !== 0) checkLength(text, context.limits.patternLength, at);
+  return inFields(context, fields, text, at, (fields) => ({ kind: "some", fields, text, ...some }));
 }
 
 const SEPARATORS = /[^\p{L}\p{N}\p{M}.,]+/u;

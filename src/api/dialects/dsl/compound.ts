@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SearchQuery } from "../../../index/query.ts";
 import { below } from "../input.ts";
+import { minimum, minimumOf } from "../minimum.ts";
 import { ALL, and, boosted, NONE, not, or } from "../tree.ts";
 import { asList, boost, clause, oneOrMore, type Clause, type Translate } from "./clause.ts";
 
@@ -10,7 +11,6 @@ export const matchNone: Clause = clause(z.strictObject({ boost }), () => NONE);
 /** A query inside a clause; it is read, with its own place, by whoever reads queries. */
 export const inner = z.record(z.string(), z.unknown()).meta({ $ref: "#/components/schemas/Query" });
 const several = oneOrMore(inner).optional();
-const count = z.coerce.number().int().min(0).max(1024);
 
 const filter = (of: SearchQuery): SearchQuery => ({ kind: "filter", of });
 
@@ -26,14 +26,17 @@ export const bool: Clause = clause(
     filter: several,
     should: several,
     must_not: several,
-    minimum_should_match: count.optional(),
+    minimum_should_match: minimum.optional(),
     boost,
   }),
   (given, at, translate) => {
     const read = (key: "must" | "filter" | "should" | "must_not"): SearchQuery[] =>
       readAll(given[key], below(at, key), translate);
     const [must, filters, should, refused] = [read("must"), read("filter"), read("should"), read("must_not")];
-    const atLeast = given.minimum_should_match ?? (must.length + filters.length > 0 ? 0 : 1);
+    const atLeast =
+      given.minimum_should_match === undefined
+        ? Number(must.length + filters.length === 0)
+        : minimumOf(given.minimum_should_match, should.length, below(at, "minimum_should_match"));
     const optional = should.length > 0 ? [or(should, atLeast)] : [];
     return boosted(and([...must, ...filters.map(filter), ...refused.map(not), ...optional]), given.boost);
   },

@@ -1,11 +1,11 @@
-import type { BoundQuery } from "../../bound.ts";
+import type { BoundQuery, WeightedKey } from "../../bound.ts";
 import type { TypeDefinition } from "../../definition.ts";
 import type { Query } from "./clause.ts";
 import { textColumn } from "./fields.ts";
 import { someQuery } from "./fuzzy.ts";
 import { existsQuery, rangeQuery, termsQuery } from "./leaf.ts";
 import { patternQuery } from "./pattern.ts";
-import { wordsQuery } from "./words.ts";
+import { nearQuery, wordsQuery, type Fields } from "./words.ts";
 
 type Part<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
 
@@ -69,11 +69,16 @@ function gatherNot(into: Gathered, definition: TypeDefinition, part: BoundQuery)
 const patternLeaf = (definition: TypeDefinition, { targets }: Part<"pattern">, factor: number): Query =>
   bestOf(targets.map((target) => scored(patternQuery(definition, target), target.weight * factor)));
 
-const wordsLeaf = (definition: TypeDefinition, { fields, words, mode }: Part<"words">, factor: number): Query =>
+const wordsLeaf = (
+  definition: TypeDefinition,
+  fields: readonly WeightedKey[],
+  leaf: (fields: Fields) => Query,
+  factor: number,
+): Query =>
   bestOf(
     fields.map(({ key, weight }) => {
-      const fields = { words: textColumn(definition, "w", key), runs: textColumn(definition, "r", key) };
-      return scored(wordsQuery(fields, words, mode), weight * factor);
+      const columns = { words: textColumn(definition, "w", key), runs: textColumn(definition, "r", key) };
+      return scored(leaf(columns), weight * factor);
     }),
   );
 
@@ -99,7 +104,9 @@ export function compile(definition: TypeDefinition, query: BoundQuery, factor = 
     case "pattern":
       return patternLeaf(definition, query, factor);
     case "words":
-      return wordsLeaf(definition, query, factor);
+      return wordsLeaf(definition, query.fields, (fields) => wordsQuery(fields, query.words, query.mode), factor);
+    case "near":
+      return wordsLeaf(definition, query.fields, (fields) => nearQuery(fields, query), factor);
     case "some":
       return someLeaf(definition, query, factor);
     default:

@@ -4,7 +4,7 @@ import { exists, type Resource } from "../../resource.ts";
 import type { Value } from "../../values.ts";
 import { numberKey, placeOf, textColumn } from "./fields.ts";
 import { listedFields } from "./scope.ts";
-import { runsOf, wordsText } from "./words.ts";
+import { runsOf, wordsTexts } from "./words.ts";
 
 /** What a hit is made from, kept beside what is searched. */
 export type Shown = Pick<Entry, "ref" | "source" | "changed">;
@@ -43,7 +43,7 @@ function addExact(columns: Columns, definition: TypeDefinition, { exact, numbers
 
 function addText(columns: Columns, definition: TypeDefinition, { words, folded }: Entry): void {
   for (const [key, values] of Object.entries(words)) {
-    columns[textColumn(definition, "w", key)] = wordsText(values);
+    columns[textColumn(definition, "w", key)] = wordsTexts(values);
     columns[textColumn(definition, "r", key)] = runsOf(values);
   }
   for (const [key, values] of Object.entries(folded)) columns[textColumn(definition, "f", key)] = values;

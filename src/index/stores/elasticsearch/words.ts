@@ -1,10 +1,23 @@
 import { SearchlightError } from "../../../errors.ts";
+import type { NearWords } from "../../near.ts";
 import type { WordsMode } from "../../query.ts";
 import { GAP } from "../../text.ts";
 import type { Query } from "./clause.ts";
 
-/** Words as one text for the whitespace analyzer: their positions are their places. */
-export const wordsText = (words: readonly string[]): string => words.join(" ");
+/**
+ * Words as texts for the whitespace analyzer, one for each value, whose positions Elasticsearch keeps a hundred apart: so
+ * no phrase runs from one into the next, even one whose words may stand out of place.
+ */
+export function wordsTexts(words: readonly string[]): string[] {
+  const texts: string[] = [];
+  for (let start = 0; start < words.length;) {
+    const gap = words.indexOf(GAP, start);
+    const end = gap < 0 ? words.length : gap + 1;
+    texts.push(words.slice(start, end).join(" "));
+    start = end;
+  }
+  return texts;
+}
 
 /** How many words a run holds. */
 const RUN = 8;
@@ -48,8 +61,13 @@ export function wordsQuery(fields: Fields, words: readonly string[], mode: Words
     case "all":
       return { bool: { filter: words.map((word) => ({ term: { [field]: word } })) } };
     case "phrase":
-      return { match_phrase: { [field]: wordsText(words) } };
+      return { match_phrase: { [field]: words.join(" ") } };
     case "prefix":
       return prefixQuery(fields, words);
   }
 }
+
+/** Words near each other in one text; it only filters. */
+export const nearQuery = ({ words: field }: Fields, { words, slop }: NearWords): Query => ({
+  match_phrase: { [field]: { query: words.join(" "), slop } },
+});

@@ -1,6 +1,6 @@
 import type { BoundQuery } from "../../bound.ts";
 import { addBits, eachSlot, emptyBits, setBit, without, type Bits } from "./bitset.ts";
-import { existing, matchingPattern, withinRange, withSome, withTerms, withWords } from "./leaves.ts";
+import { existing, matchingPattern, withinRange, withNear, withSome, withTerms, withWords } from "./leaves.ts";
 import { addScores, boosted, type Matches } from "./matches.ts";
 import { borrow } from "./scratch.ts";
 import type { TypeIndex } from "./type-index.ts";
@@ -35,6 +35,8 @@ export function evaluate(query: BoundQuery, index: TypeIndex, domain: Bits): Mat
       return matchingPattern(index, query.targets, domain);
     case "words":
       return withWords(index, query, domain);
+    case "near":
+      return withNear(index, query, domain);
     case "some":
       return withSome(index, query, domain);
   }

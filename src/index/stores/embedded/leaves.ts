@@ -1,4 +1,4 @@
-import type { BoundQuery, PatternTarget } from "../../bound.ts";
+import type { BoundQuery, PatternTarget, WeightedKey } from "../../bound.ts";
 import { isPrefix, literalPrefix, matcherOf } from "../../pattern.ts";
 import type { Pattern } from "../../query.ts";
 import type { Value } from "../../values.ts";
@@ -9,6 +9,7 @@ import { listed } from "./growable.ts";
 import { ranksFrom, ranksWithin, type Ranks } from "./dictionary.ts";
 import { slotsWithSome } from "./fuzzy.ts";
 import { bestOf, type Matches } from "./matches.ts";
+import { slotsWithNear } from "./near.ts";
 import { addPostings } from "./postings.ts";
 import type { TypeIndex } from "./type-index.ts";
 import { slotsWithWords } from "./words.ts";
@@ -77,13 +78,20 @@ export function matchingPattern({ views }: TypeIndex, targets: readonly PatternT
   return bestOf(places, none(domain));
 }
 
-export function withWords({ views }: TypeIndex, { fields, words, mode }: Leaf<"words">, domain: Bits): Matches {
+/** The best of the fields whose words pass. */
+function inWords({ views }: TypeIndex, fields: readonly WeightedKey[], pass: (column: Column) => Bits, domain: Bits) {
   const places = fields.flatMap(({ key, weight }) => {
     const column = views.words.get(key);
-    return column ? [{ weight, bits: slotsWithWords(column, words, mode, domain) }] : [];
+    return column ? [{ weight, bits: pass(column) }] : [];
   });
   return bestOf(places, none(domain));
 }
+
+export const withWords = (index: TypeIndex, { fields, words, mode }: Leaf<"words">, domain: Bits): Matches =>
+  inWords(index, fields, (column) => slotsWithWords(column, words, mode, domain), domain);
+
+export const withNear = (index: TypeIndex, near: Leaf<"near">, domain: Bits): Matches =>
+  inWords(index, near.fields, (column) => slotsWithNear(column, near, domain), domain);
 
 export const withSome = (index: TypeIndex, { targets }: Leaf<"some">, domain: Bits): Matches =>
   bestOf(
