@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { SearchQuery } from "../../src/index/query.ts";
+import type { Edits, SearchQuery } from "../../src/index/query.ts";
 import { treeOf } from "./tree.ts";
 
 const active: SearchQuery = { kind: "terms", field: "status", values: ["active"] };
@@ -10,6 +10,14 @@ const words = (fields: string | string[], text: string, mode: "any" | "all" | "p
   fields: [fields].flat().map((name) => ({ name })),
   text,
   mode,
+});
+const some = (text: string, atLeast: number, edits: Edits, prefix = 0): SearchQuery => ({
+  kind: "some",
+  fields: [{ name: "name" }],
+  text,
+  atLeast,
+  edits,
+  prefix,
 });
 const term = (value: unknown) => ({ term: { status: value } });
 
@@ -32,7 +40,39 @@ const CLAUSES: [unknown, SearchQuery][] = [
   [{ match: { name: { query: "a b", operator: "AND" } } }, words("name", "a b", "all")],
   [{ match: { size: 5 } }, words("size", "5", "any")],
   [{ match: { _all: "a" } }, { kind: "words", fields: "any", text: "a", mode: "any" }],
+  [{ match: { name: { query: "a b", fuzziness: "AUTO" } } }, some("a b", 1, [3, 6])],
+  [{ match: { name: { query: "a b", fuzziness: 1, prefix_length: 2, operator: "and" } } }, some("a b", 2, 1, 2)],
+  [{ match: { name: { query: "a b c d", minimum_should_match: "75%" } } }, some("a b c d", 3, 0)],
+  [{ match: { name: { query: "a b", minimum_should_match: 1 } } }, words("name", "a b", "any")],
+  [{ fuzzy: { name: "ubutnu" } }, some("ubutnu", 1, [3, 6])],
+  [{ fuzzy: { name: { value: "a-b", fuzziness: "AUTO:2,4", max_expansions: 9 } } }, some("a-b", 2, [2, 4])],
+  [
+    { fuzzy: { name: { value: "a", fuzziness: "2", prefix_length: 1, boost: 2 } } },
+    { kind: "boost", of: some("a", 1, 2, 1), by: 2 },
+  ],
+  [{ multi_match: { query: "a", fields: "name", fuzziness: 1 } }, some("a", 1, 1)],
+  [{ multi_match: { query: "a b", type: "phrase", slop: 3 } }, { kind: "near", fields: "any", text: "a b", slop: 3 }],
+  [
+    { match_phrase: { name: { query: "a b", slop: 2 } } },
+    { kind: "near", fields: [{ name: "name" }], text: "a b", slop: 2 },
+  ],
   [{ match_phrase: { name: "a b" } }, words("name", "a b", "phrase")],
+  [
+    { match_bool_prefix: { name: "a b" } },
+    { kind: "or", of: [words("name", "a", "any"), words("name", "b", "prefix")], atLeast: 1 },
+  ],
+  [
+    { match_bool_prefix: { name: { query: "a b c", minimum_should_match: "-1" } } },
+    {
+      kind: "or",
+      of: [words("name", "a", "any"), words("name", "b", "any"), words("name", "c", "prefix")],
+      atLeast: 2,
+    },
+  ],
+  [
+    { match_bool_prefix: { owner: "a b" } },
+    { kind: "pattern", fields: [{ name: "owner" }], pattern: [{ text: "a b" }, "*"] },
+  ],
   [{ match_phrase_prefix: { name: "a b" } }, words("name", "a b", "prefix")],
   [{ multi_match: { query: "a", fields: ["name", "description"] } }, words(["name", "description"], "a", "any")],
   [
@@ -132,7 +172,15 @@ const WRONG: [unknown, string, RegExp][] = [
   [{ bool: { must: [{ percolate: {} }] } }, "unsupported", /^query\.bool\.must\[0\]\.percolate: 'percolate' is not/],
   [{ bool: { must: { script: {} } } }, "unsupported", /^query\.bool\.must\.script: /],
   [{ nested: { path: "x", query: {} } }, "unsupported", /^query\.nested: 'nested' is not supported yet/],
-  [{ fuzzy: { name: "x" } }, "unsupported", /'fuzzy' is not supported yet/],
+  [
+    { fuzzy: { name: { value: "x", fuzziness: 3 } } },
+    "bad-request",
+    /^query\.fuzzy\.name\.fuzziness: must be 0, 1, 2, AUTO/,
+  ],
+  [{ fuzzy: { name: { value: "x", fuzziness: "AUTO:x" } } }, "bad-request", /fuzziness: must be 0, 1, 2, AUTO/],
+  [{ fuzzy: { name: { value: "x", rewrite: "y" } } }, "bad-request", /'rewrite' is not known here/],
+  [{ fuzzy: { name: "x".repeat(257) } }, "bad-request", /257 characters long; at most 256/],
+  [{ fuzzy: { secret: "x" } }, "unknown-field", /'secret'/],
   [{ __proto__: null, constructor: {} }, "unsupported", /'constructor' is not a clause/],
   [{}, "bad-request", /^query: names no clause/],
   [[], "bad-request", /^query: must be an object/],
@@ -161,9 +209,21 @@ const WRONG: [unknown, string, RegExp][] = [
   [{ range: { size: { gte: 1, format: "x" } } }, "bad-request", /^query\.range\.size\.format: 'format' is not known/],
   [{ range: { created_at: { gte: "soon" } } }, "bad-request", /^query\.range\.created_at: "soon" is not a date/],
   [{ range: { created_at: { gte: "now-1fortnight" } } }, "bad-request", /is not a date/],
-  [{ match_phrase: { name: { query: "x", slop: 2 } } }, "bad-request", /^query\.match_phrase\.name\.slop: /],
+  [
+    { match_phrase: { name: { query: "x", slop: 51 } } },
+    "bad-request",
+    /^query\.match_phrase\.name\.slop: a slop of 51/,
+  ],
+  [{ match_phrase_prefix: { name: { query: "x", slop: 1 } } }, "bad-request", /match_phrase_prefix\.name\.slop: /],
+  [{ multi_match: { query: "x", slop: 1 } }, "bad-request", /^query\.multi_match\.slop: belongs to/],
+  [{ multi_match: { query: "x", type: "phrase", fuzziness: 1 } }, "bad-request", /a phrase has no fuzziness/],
   [{ match: { name: { query: "x", operator: "xor" } } }, "bad-request", /^query\.match\.name\.operator: /],
-  [{ match: { name: { query: "x", fuzziness: 1 } } }, "bad-request", /'fuzziness' is not known here/],
+  [{ match: { name: { query: "x", fuzziness: -1 } } }, "bad-request", /^query\.match\.name\.fuzziness: must be/],
+  [
+    { match: { name: { query: "x", minimum_should_match: "2<" } } },
+    "bad-request",
+    /minimum_should_match: must be like/,
+  ],
   [{ wildcard: { name: "*".padEnd(300, "ab") } }, "bad-request", /^query\.wildcard\.name: a pattern of 300 characters/],
   [{ match: { name: "x".repeat(10_001) } }, "bad-request", /10001 characters long/],
   [{ match: { name: "x ".repeat(2000) } }, "bad-request", /more than 1024 clauses and words/],
@@ -172,7 +232,7 @@ const WRONG: [unknown, string, RegExp][] = [
     "bad-request",
     /more than 1024 clauses/,
   ],
-  [{ bool: { should: [], minimum_should_match: "75%" } }, "bad-request", /minimum_should_match/],
+  [{ bool: { should: [], minimum_should_match: "most" } }, "bad-request", /bool\.minimum_should_match: must be like/],
   [{ bool: { must: ["x"] } }, "bad-request", /^query\.bool\.must\[0\]: /],
   [deep(20), "bad-request", /nested deeper than 20/],
   [{ query_string: { query: "x", rewrite: "y" } }, "bad-request", /^query\.query_string\.rewrite: /],

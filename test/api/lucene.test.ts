@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { SearchlightError } from "../../src/errors.ts";
-import type { SearchQuery } from "../../src/index/query.ts";
+import type { Edits, FieldNames, SearchQuery } from "../../src/index/query.ts";
 import { luceneOf } from "./tree.ts";
 
 const free = (text: string): SearchQuery => ({ kind: "words", fields: "any", text, mode: "phrase" });
@@ -10,6 +10,16 @@ const word = (name: string, text: string): SearchQuery => ({ kind: "words", fiel
 const or = (...of: SearchQuery[]): SearchQuery => ({ kind: "or", of, atLeast: 1 });
 const and = (...of: SearchQuery[]): SearchQuery => ({ kind: "and", of });
 const not = (of: SearchQuery): SearchQuery => ({ kind: "not", of });
+const near = (fields: FieldNames, text: string, slop: number): SearchQuery => ({ kind: "near", fields, text, slop });
+const some = (fields: FieldNames, text: string, edits: Edits, more: object = {}): SearchQuery => ({
+  kind: "some",
+  fields,
+  text,
+  atLeast: 1,
+  edits,
+  prefix: 0,
+  ...more,
+});
 const range = (field: string, bounds: object): SearchQuery => ({ kind: "range", field, bounds });
 const [a, b, c] = [free("a"), free("b"), free("c")] as const;
 
@@ -108,7 +118,21 @@ const TEXTS: [string, SearchQuery, object?][] = [
   ["size:[x TO y]", { kind: "none" }, { lenient: true }],
   ["created_at:[x TO y]", { kind: "none" }, { lenient: true }],
   ["secret:hush", { kind: "none" }, { lenient: true }],
-  ["a", a, { phrase_slop: 2, analyze_wildcard: true, lenient: true, fuzzy_prefix_length: 2 }],
+  ["a", a, { analyze_wildcard: true, lenient: true, fuzzy_prefix_length: 2 }],
+  ['"a b"~2', near("any", "a b", 2)],
+  ['name:"a b"~2^3', { kind: "boost", of: near([{ name: "name" }], "a b", 2), by: 3 }],
+  ['"a b"~0', free("a b")],
+  ['"a b" c "a b"~1', or(near("any", "a b", 5), c, near("any", "a b", 1)), { phrase_slop: 5 }],
+  ["a~", some("any", "a", [3, 6])],
+  ["a~1^2", { kind: "boost", of: some("any", "a", 1), by: 2 }],
+  ["name:ubutnu-22.4~2", some([{ name: "name" }], "ubutnu-22.4", 2, { atLeast: 2 })],
+  ["v~", some([{ name: "name" }], "v", [3, 6], { prefix: 2 }), { fields: ["name"], fuzzy_prefix_length: 2 }],
+  ["v~ a~2", or(some("any", "v", 0), some("any", "a", 2)), { fuzziness: "0" }],
+  ["a\\~", free("a~")],
+  ["-~", { kind: "none" }],
+  ["a b c", { kind: "or", of: [a, b, c], atLeast: 2 }, { minimum_should_match: "75%" }],
+  ["a (b c)", { kind: "or", of: [a, or(b, c)], atLeast: 2 }, { minimum_should_match: 2 }],
+  ["a b", or(a, b), { minimum_should_match: 0 }],
 ];
 
 describe("what people type", () => {
@@ -128,9 +152,14 @@ const WRONG: [string, string, RegExp][] = [
   ["nosuch:a", "unknown-field", /there is no field 'nosuch' to search; write \\: .*\(at character 1\)/],
   ["a secret:hush", "unknown-field", /there is no field 'secret' to search.*\(at character 3\)/],
   ["_exists_:nosuch", "unknown-field", /'nosuch'/],
-  ["a~", "unsupported", /fuzzy search \('~'\) is not supported yet.*\(at character 2\)/],
-  ['"a b"~2', "unsupported", /fuzzy/],
-  ["name:v~1", "unsupported", /\(at character 7\)/],
+  ["a b~3", "bad-request", /after '~' belong 0, 1 or 2 edits, or nothing \(at character 3\)/],
+  ["a~0.8", "bad-request", /after '~' belong 0, 1 or 2/],
+  ["ub*~", "bad-request", /'~' follows no word with wildcards/],
+  ["(a b)~", "bad-request", /'~' belongs right after a word or a phrase.*\(at character 6\)/],
+  ["~", "bad-request", /'~' cannot stand here/],
+  ['"a b"~51', "bad-request", /a slop of 51; at most 50 is taken/],
+  [`"${"a ".repeat(51)}"~1`, "bad-request", /has 51 words; at most 50 are taken/],
+  [`${"a".repeat(257)}~`, "bad-request", /257 characters long; at most 256/],
   ["/a.*/", "unsupported", /regular expressions are not supported yet.*\(at character 1\)/],
   ["name:/a/", "unsupported", /regular expressions/],
   ["a^", "bad-request", /a number belongs after '\^'/],

@@ -56,6 +56,9 @@ const typed = fc
       of(
         "ub*",
         "*u*",
+        "hsuh~",
+        "members:p2~1",
+        '"hush rocket ubuntu"~5',
         "*",
         "name:*u*",
         "members:*",
@@ -75,6 +78,10 @@ const typed = fc
 
 const leaf = fc.oneof(
   keyed(of("term", "match", "match_phrase", "match_phrase_prefix"), keyed(field, value)),
+  keyed(
+    of("fuzzy", "match", "match_bool_prefix"),
+    keyed(field, of<string>("ubunt", "hsuh", "p4", "acepted", "rocket")),
+  ),
   keyed(of("prefix", "wildcard"), keyed(field, of("u", "u*", "*", "h*", "p?"))),
   keyed(of("terms"), keyed(field, fc.array(value, { maxLength: 3 }))),
   keyed(of("range"), keyed(field, keyed(of("gt", "gte", "lt", "lte"), of<string | number>(1, 10, "a", "now-1d")))),
@@ -82,6 +89,7 @@ const leaf = fc.oneof(
   keyed(of("ids"), fc.record({ values: fc.subarray(["r1", "r2", "h1", "h2", "h3"]) })),
   fc.record({ query: value }).map((query) => ({ multi_match: query })),
   fc.record({ query: typed, lenient: fc.boolean() }).map((query) => ({ query_string: query })),
+  fc.record({ query: typed }).map((query) => ({ simple_query_string: query })),
   of({ match_all: {} }, { percolate: {} }),
 );
 const query = fc.letrec<{ query: unknown }>((tie) => ({

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import type { Fields } from "../../src/index/json.ts";
 import type { Operation } from "../../src/index/operation.ts";
 import { parsePattern, prefixPattern } from "../../src/index/pattern.ts";
-import type { Edits, SearchQuery, SearchRequest, Sort } from "../../src/index/query.ts";
+import type { SearchQuery, SearchRequest, Sort } from "../../src/index/query.ts";
 import { scopeOf, type Scope } from "../../src/index/scope.ts";
+import { inexact } from "./inexact.ts";
 
 /** Few values, so that they meet: names that tokenise in every way, projects, times that tie. */
 const NAMES = [
@@ -206,22 +207,7 @@ const leaf: fc.Arbitrary<SearchQuery> = fc.oneof(
     text: fc.array(of(...WORDS), { minLength: 1, maxLength: 3 }).map((words) => words.join(" ")),
     mode: of("any", "all", "phrase", "prefix"),
   }),
-  fc.record({
-    kind: fc.constant("near" as const),
-    fields: fieldNames,
-    text: fc.array(of(...WORDS, "x", "y", "c"), { minLength: 1, maxLength: 4 }).map((words) => words.join(" ")),
-    slop: of(0, 1, 2, 5, 50),
-  }),
-  fc.record({
-    kind: fc.constant("some" as const),
-    fields: fieldNames,
-    text: fc
-      .array(of(...WORDS, "ubutnu", "minmal", "ab", "Debain", "actvie", "𝒳", "rokcet"), { minLength: 1, maxLength: 3 })
-      .map((words) => words.join(" ")),
-    atLeast: of(1, 1, 2, 3),
-    edits: of<Edits>(0, 1, 2, [3, 6], [1, 2]),
-    prefix: of(0, 0, 1, 3),
-  }),
+  inexact(fieldNames),
   fc.record({ kind: fc.constant("ids" as const), ids: fc.subarray(IDS) }),
 );
 

@@ -5,6 +5,7 @@ import type { Operation } from "../../src/index/operation.ts";
 import type { SearchQuery } from "../../src/index/query.ts";
 import type { Scope } from "../../src/index/scope.ts";
 import type { IndexStore } from "../../src/index/store.ts";
+import { languageLaws } from "./language-laws.ts";
 import { storeLaws } from "./store-laws.ts";
 import { admin, asking, member, put, remove, ROCKET, states } from "./worlds.ts";
 
@@ -220,6 +221,7 @@ export function storeContract(
       }),
     );
 
+    languageLaws(law, filled);
     storeLaws(using, runs, skip);
   });
 }

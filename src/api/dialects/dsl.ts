@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { SearchQuery } from "../../index/query.ts";
 import type { Context } from "./context.ts";
+import { matchBoolPrefix } from "./dsl/bool-prefix.ts";
 import type { Clause, Translate } from "./dsl/clause.ts";
 import { bool, constantScore, matchAll, matchNone } from "./dsl/compound.ts";
 import { prefix, wildcard } from "./dsl/patterns.ts";
-import { queryString } from "./dsl/query-string.ts";
+import { queryString, simpleQueryString } from "./dsl/query-string.ts";
 import { range } from "./dsl/range.ts";
 import { exists, ids, term, terms } from "./dsl/terms.ts";
 import { fuzzy, match, matchPhrase, matchPhrasePrefix, multiMatch } from "./dsl/words.ts";
@@ -21,6 +22,7 @@ const CLAUSES: ReadonlyMap<string, Clause> = new Map(
     match,
     match_phrase: matchPhrase,
     match_phrase_prefix: matchPhrasePrefix,
+    match_bool_prefix: matchBoolPrefix,
     multi_match: multiMatch,
     range,
     exists,
@@ -31,11 +33,12 @@ const CLAUSES: ReadonlyMap<string, Clause> = new Map(
     bool,
     constant_score: constantScore,
     query_string: queryString,
+    simple_query_string: simpleQueryString,
   }),
 );
 
 /** Clauses that the API promises and that are still to come. */
-const LATER: ReadonlySet<string> = new Set(["nested", "regexp", "match_bool_prefix", "simple_query_string"]);
+const LATER: ReadonlySet<string> = new Set(["nested", "regexp"]);
 
 const names = [...CLAUSES.keys()].join(", ");
 

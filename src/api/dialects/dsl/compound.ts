@@ -19,24 +19,22 @@ function readAll(value: unknown, at: string, { query }: Translate): SearchQuery[
   return value.map((one, i) => query(one, below(at, i)));
 }
 
-/** All of `must` and `filter`, none of `must_not`, and of `should` as many as asked for: one, where nothing else is asked. */
+/** All of `must` and `filter`, none of `must_not`, and of `should` as many as asked for: one at least, where nothing else is asked. */
 export const bool: Clause = clause(
   z.strictObject({
     must: several,
     filter: several,
     should: several,
     must_not: several,
-    minimum_should_match: minimum.optional(),
+    minimum_should_match: minimum.default(0),
     boost,
   }),
   (given, at, translate) => {
     const read = (key: "must" | "filter" | "should" | "must_not"): SearchQuery[] =>
       readAll(given[key], below(at, key), translate);
     const [must, filters, should, refused] = [read("must"), read("filter"), read("should"), read("must_not")];
-    const atLeast =
-      given.minimum_should_match === undefined
-        ? Number(must.length + filters.length === 0)
-        : minimumOf(given.minimum_should_match, should.length, below(at, "minimum_should_match"));
+    const wanted = minimumOf(given.minimum_should_match, should.length, below(at, "minimum_should_match"));
+    const atLeast = Math.max(Number(must.length + filters.length === 0), wanted);
     const optional = should.length > 0 ? [or(should, atLeast)] : [];
     return boosted(and([...must, ...filters.map(filter), ...refused.map(not), ...optional]), given.boost);
   },

@@ -5,7 +5,7 @@ import { checkLength } from "../leaf.ts";
 import { and, boosted, NONE, not, or } from "../tree.ts";
 import { atBreak, atEnd, mistake, next, skipSpace, take, takeOperator, type Cursor } from "./cursor.ts";
 import { readComparison, readRange } from "./range.ts";
-import { rangeValue, refuseLater, textValue, wordValue, type Where } from "./value.ts";
+import { phraseValue, rangeValue, refuseLater, wordValue, type Where } from "./value.ts";
 import { readBoost, readPhrase, readWord, type Word } from "./word.ts";
 
 /**
@@ -19,12 +19,23 @@ import { readBoost, readPhrase, readWord, type Word } from "./word.ts";
  *     group       = "(" sequence ")"
  *     value       = group | phrase | range | (">=" | ">" | "<=" | "<") end | word
  *     range       = ("[" | "{") end "TO" end ("]" | "}")
- *     phrase      = '"' … '"'          word = anything up to a space or a sign, with * and ? as wildcards
+ *     phrase      = '"' … '"' [ "~" number ]        its words side by side, or so many steps out of their places
+ *     word        = anything up to a space or a sign, with * and ? as wildcards, or "~" [ number ] after it: so many edits
  *
  * `name` may be `_exists_` (its value is a field). `\` makes a sign literal. A word that holds several (`ubuntu-22.04`)
  * means them side by side.
  */
-type Grammar = { readonly cursor: Cursor; readonly depth: number; readonly all: boolean } & Where;
+type Grammar = { readonly cursor: Cursor } & Options & Where;
+
+/**
+ * `all`: parts without a sign are all asked for. `atLeast`: of the outermost parts without one, how many of so many; else
+ * one, where nothing else is asked.
+ */
+type Options = {
+  readonly depth: number;
+  readonly all: boolean;
+  readonly atLeast: ((count: number) => number) | undefined;
+};
 
 /** A part of a sequence and its sign; no query where it asks for nothing. */
 type Signed = { readonly sign: "" | "+" | "-"; readonly query: SearchQuery | undefined };
@@ -32,22 +43,23 @@ type Signed = { readonly sign: "" | "+" | "-"; readonly query: SearchQuery | und
 const standing = ({ sign, query }: Signed): SearchQuery[] => (query ? [sign === "-" ? not(query) : query] : []);
 
 /** All of the sequence; or what is signed `+`, not what is signed `-`, and any of the rest, which else only scores. */
-function joined(parts: readonly Signed[], all: boolean): SearchQuery | undefined {
+function joined(parts: readonly Signed[], { all, atLeast }: Pick<Grammar, "all" | "atLeast">): SearchQuery | undefined {
   const asking = parts.filter(({ query }) => query !== undefined);
   if (asking.length === 0) return undefined;
   if (all) return and(asking.flatMap(standing));
   const rest = asking.filter(({ sign }) => sign === "").flatMap(standing);
   const required = asking.filter(({ sign }) => sign === "+").flatMap(standing);
+  const wanted = Math.max(Number(required.length === 0), atLeast?.(rest.length) ?? 0);
   const refused = asking.filter(({ sign }) => sign === "-").flatMap(standing);
-  return and([...required, ...refused, ...(rest.length > 0 ? [or(rest, required.length > 0 ? 0 : 1)] : [])]);
+  return and([...required, ...refused, ...(rest.length > 0 ? [or(rest, wanted)] : [])]);
 }
 
 function sequence(grammar: Grammar): SearchQuery | undefined {
-  const { cursor, depth, context, all } = grammar;
+  const { cursor, depth, context } = grammar;
   if (depth > context.limits.depth) throw mistake(cursor, `nested deeper than ${context.limits.depth}`);
   const parts: Signed[] = [];
   for (skipSpace(cursor); !atEnd(cursor) && next(cursor) !== ")"; skipSpace(cursor)) parts.push(disjunction(grammar));
-  return joined(parts, all);
+  return joined(parts, grammar);
 }
 
 function operation(
@@ -125,11 +137,12 @@ function typed(grammar: Grammar, word: Word): SearchQuery | undefined {
   const { cursor } = grammar;
   if (cursor.position === word.from)
     throw mistake(cursor, `'${next(cursor)}' cannot stand here; write \\${next(cursor)} for the sign itself`);
-  return wordValue(grammar, word, cursor.at);
+  return wordValue(grammar, word, cursor);
 }
 
 const suffixed = (cursor: Cursor, query: SearchQuery | undefined): SearchQuery | undefined => {
-  if (next(cursor) === "~") refuseLater(cursor);
+  if (next(cursor) === "~")
+    throw mistake(cursor, "'~' belongs right after a word or a phrase; write \\~ for the sign itself");
   const by = readBoost(cursor);
   return query && boosted(query, by);
 };
@@ -141,25 +154,22 @@ function value(grammar: Grammar): SearchQuery | undefined {
   const from = cursor.position;
   refuseLater(cursor);
   if (take(cursor, "(")) {
-    const inner = sequence({ ...grammar, depth: grammar.depth + 1 });
+    const inner = sequence({ ...grammar, depth: grammar.depth + 1, atLeast: undefined });
     if (!take(cursor, ")"))
       throw mistake(cursor, "the bracket is never closed; write \\( for the sign itself", { from });
     return inner;
   }
-  if (next(cursor) === '"') return textValue(grammar, readPhrase(cursor), cursor.at);
+  if (next(cursor) === '"') return phraseValue(grammar, readPhrase(cursor), cursor);
   if ("[{".includes(next(cursor))) return rangeValue(grammar, readRange(cursor), cursor, from);
   const bounds = grammar.fields === "any" ? undefined : readComparison(cursor);
   return bounds ? rangeValue(grammar, bounds, cursor, from) : typed(grammar, readWord(cursor, { colons: true }));
 }
 
 /** What a query text means; text that asks for nothing (blank, signs only) finds nothing. */
-export function parseLucene(
-  text: string,
-  { at, depth, all, ...where }: Where & { readonly at: string; readonly depth: number; readonly all: boolean },
-): SearchQuery {
-  checkLength(text, where.context.limits.textLength, at);
+export function parseLucene(text: string, { at, ...options }: Where & Options & { readonly at: string }): SearchQuery {
+  checkLength(text, options.context.limits.textLength, at);
   const cursor: Cursor = { text, at, position: 0 };
-  const query = sequence({ cursor, depth, all, ...where });
+  const query = sequence({ cursor, ...options });
   if (!atEnd(cursor)) throw mistake(cursor, "nothing opens this bracket; write \\) for the sign itself");
   return query ?? NONE;
 }

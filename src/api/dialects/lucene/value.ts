@@ -1,28 +1,58 @@
 import { numberOf, valueOf } from "../../../index/values.ts";
-import type { FieldNames, SearchQuery } from "../../../index/query.ts";
+import type { Edits, FieldNames, SearchQuery } from "../../../index/query.ts";
 import { wordsOf } from "../../../index/text.ts";
 import type { Context } from "../context.ts";
 import { dateOf } from "../dates.ts";
-import { patternLeaf, rangeLeaf, wordsLeaf } from "../leaf.ts";
+import { patternLeaf, phraseLeaf, rangeLeaf, someLeaf, wordsLeaf } from "../leaf.ts";
 import { ALL, NONE, or } from "../tree.ts";
 import { mistake, next, type Cursor } from "./cursor.ts";
 import type { TypedBounds } from "./range.ts";
-import type { Word } from "./word.ts";
+import { readTilde, type Tilde, type Word } from "./word.ts";
 
-/** Where values are looked for, and whether what does not fit a field is left out rather than refused. */
-export type Where = { readonly context: Context; readonly fields: FieldNames; readonly lenient: boolean };
+/**
+ * Where values are looked for, and whether what does not fit a field is left out rather than refused. `slop` is that of a
+ * phrase without one of its own; `edits` and the unedited `prefix` are what `~` alone means.
+ */
+export type Where = {
+  readonly context: Context;
+  readonly fields: FieldNames;
+  readonly lenient: boolean;
+  readonly slop: number;
+  readonly edits: Edits;
+  readonly prefix: number;
+};
 
-/** A word or a phrase, side by side; undefined for free text without a word in it (`-`), which asks for nothing. */
-export function textValue({ context, fields }: Where, text: string, at: string): SearchQuery | undefined {
-  if (fields === "any" && wordsOf(text).length === 0) return undefined;
+/** True for free text without a word in it (`-`), which asks for nothing. */
+const asksNothing = ({ fields }: Where, text: string): boolean => fields === "any" && wordsOf(text).length === 0;
+
+/** A phrase, and how far its words may be out of place; undefined where it asks for nothing. */
+export function phraseValue(where: Where, text: string, cursor: Cursor): SearchQuery | undefined {
+  const slop = readTilde(cursor)?.number ?? where.slop;
+  if (asksNothing(where, text)) return undefined;
+  where.context.spend(1, cursor.at);
+  return phraseLeaf(where.context, where.fields, text, slop, cursor.at);
+}
+
+/** A word that is no pattern: several words in it stand side by side, or are each like those in the text. */
+export function textValue(where: Where, text: string, like: Tilde | undefined, at: string): SearchQuery | undefined {
+  const { context, fields, prefix } = where;
+  if (asksNothing(where, text)) return undefined;
   context.spend(1, at);
-  return wordsLeaf(context, fields, text, "phrase", at);
+  if (!like) return wordsLeaf(context, fields, text, "phrase", at);
+  const atLeast = Math.max(1, wordsOf(text).length);
+  return someLeaf(context, fields, text, { atLeast, edits: like.number ?? where.edits, prefix }, at);
 }
 
 /** A word as typed. `*` alone is any value. */
-export function wordValue(where: Where, { text, pattern }: Word, at: string): SearchQuery | undefined {
+export function wordValue(where: Where, { text, pattern, from }: Word, cursor: Cursor): SearchQuery | undefined {
   const { context, fields } = where;
-  if (!pattern) return textValue(where, text, at);
+  const { at } = cursor;
+  const like = readTilde(cursor);
+  if (like && pattern)
+    throw mistake(cursor, "'~' follows no word with wildcards; write \\~ for the sign itself", { from });
+  if (like?.number !== undefined && ![0, 1, 2].includes(like.number))
+    throw mistake(cursor, "after '~' belong 0, 1 or 2 edits, or nothing", { from });
+  if (!pattern) return textValue(where, text, like, at);
   if (pattern.length > 1 || pattern[0] !== "*") return patternLeaf(context, fields, pattern, at);
   context.spend(1, at);
   return fields === "any" ? ALL : or(fields.map(({ name }) => ({ kind: "exists", field: name })));
@@ -52,10 +82,6 @@ export function rangeValue(where: Where, bounds: TypedBounds, cursor: Cursor, fr
 
 /** Refuses what the query language knows and this service does not take yet. */
 export function refuseLater(cursor: Cursor): void {
-  if (next(cursor) === "~")
-    throw mistake(cursor, "fuzzy search ('~') is not supported yet; write \\~ for the sign itself, or a wildcard", {
-      code: "unsupported",
-    });
   if (next(cursor) === "/")
     throw mistake(cursor, "regular expressions are not supported yet; write \\/ for the sign itself", {
       code: "unsupported",

@@ -40,6 +40,18 @@ export function readPhrase(cursor: Cursor): string {
   throw mistake(cursor, 'the quotation mark is never closed; write \\" for the sign itself', { from });
 }
 
+/** `~` after a word or a phrase, and the number that may follow. */
+export type Tilde = { readonly number?: number };
+
+/** Reads `~` and `~2`; undefined where there is none. */
+export function readTilde(cursor: Cursor): Tilde | undefined {
+  if (!take(cursor, "~")) return undefined;
+  const [digits] = /^\d{1,6}(?:\.\d{1,6})?/.exec(cursor.text.slice(cursor.position)) ?? [];
+  if (digits === undefined) return {};
+  cursor.position += digits.length;
+  return { number: Number(digits) };
+}
+
 /** Reads `^2` after a clause; undefined where there is none. */
 export function readBoost(cursor: Cursor): number | undefined {
   const from = cursor.position;

@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import type { Edits, FieldNames, SearchQuery } from "../../src/index/query.ts";
+
+const of = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const texts = (...words: readonly string[]): fc.Arbitrary<string> =>
+  fc.array(of(...words), { minLength: 1, maxLength: 4 }).map((all) => all.join(" "));
+
+/** Leaves that find what is not quite as asked for: words with edits, words out of place. */
+export const inexact = (fields: fc.Arbitrary<FieldNames>): fc.Arbitrary<SearchQuery> =>
+  fc.oneof(
+    fc.record({
+      kind: fc.constant("near" as const),
+      fields,
+      text: texts("ubuntu", "22.04", "minimal", "lts", "日本", "rocket", "debian 12", "x", "y", "c", "d"),
+      slop: of(0, 1, 2, 5, 50),
+    }),
+    fc.record({
+      kind: fc.constant("some" as const),
+      fields,
+      text: texts("ubuntu", "ubutnu", "minmal", "ab", "Debain", "actvie", "𝒳", "rokcet", "22.40", "日本", "p1", "r22"),
+      atLeast: of(1, 1, 2, 3),
+      edits: of<Edits>(0, 1, 2, [3, 6], [1, 2]),
+      prefix: of(0, 0, 1, 3),
+    }),
+  );
