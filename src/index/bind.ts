@@ -1,12 +1,16 @@
 import { SearchlightError } from "../errors.ts";
 import { fieldNamed, weightedFields, type NamedField } from "./catalog.ts";
-import type { BoundQuery, PatternTarget, SomeTarget, WeightedKey } from "./bound.ts";
+import type { BoundQuery, PatternTarget, RegexpTarget, SomeTarget, WeightedKey } from "./bound.ts";
 import type { TypeDefinition } from "./definition.ts";
 import { ADMIN_WORDS, ANY_WORDS } from "./entry.ts";
 import { fuzzyWord } from "./fuzzy.ts";
 import { nearWords } from "./near.ts";
 import { mapPattern } from "./pattern.ts";
 import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, SomeWords, WordsMode } from "./query.ts";
+import { compiledRegexp } from "./compiled-regexp.ts";
+import type { Regexp } from "./regexp.ts";
+import { foldedRegexp } from "./regexp-text.ts";
+import { isNumeric } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import { exactOf, fold, wordsOf } from "./text.ts";
 import { valueOf } from "./values.ts";
@@ -107,30 +111,48 @@ const bindSome = (binder: Binder, query: SomeWords): BoundQuery =>
     ? someLeaf(anywhere(binder.definition, binder.scope), query)
     : anyOf(query.fields.map(({ name, weight }) => bindSomeIn(binder, name, weight, query)));
 
-function patternTargets(binder: Binder, name: string, weight: number | undefined, pattern: Pattern): PatternTarget[] {
-  const found = find(binder, name);
-  if (!found || found.field.kind === "long" || found.field.kind === "double" || found.field.kind === "date") return [];
-  const cut = mapPattern(pattern, exactOf);
-  const target = { key: found.key, weight: weight ?? (found.open ? 1 : Math.max(1, found.field.weight)) };
-  if (found.field.kind !== "text") return [{ ...target, on: "exact", pattern: cut }];
-  const folded = mapPattern(cut, fold);
-  return [
-    { ...target, on: "words", pattern: folded },
-    { ...target, on: "folded", pattern: folded },
-  ];
+/** In Elasticsearch the name of an open map's entry is a part of the expression, which may not be longer than its limit. */
+const LONGEST_NAME = 140;
+
+type TextTarget = WeightedKey & { readonly on: PatternTarget["on"] };
+
+/** Where a text like another may stand: whole values; of a text, its words and its whole, folded; anywhere, words. */
+function textTargets(binder: Binder, fields: FieldNames): TextTarget[] {
+  if (fields === "any") {
+    return anywhere(binder.definition, binder.scope).map((field): TextTarget => ({ ...field, on: "words" }));
+  }
+  return fields.flatMap(({ name, weight }): TextTarget[] => {
+    const found = find(binder, name);
+    if (!found || isNumeric(found.field)) return [];
+    const target = { key: found.key, weight: weight ?? (found.open ? 1 : Math.max(1, found.field.weight)) };
+    if (found.field.kind !== "text") return [{ ...target, on: "exact" }];
+    return [
+      { ...target, on: "words" },
+      { ...target, on: "folded" },
+    ];
+  });
 }
 
 function bindPattern(binder: Binder, fields: FieldNames, pattern: Pattern): BoundQuery {
-  const folded = mapPattern(pattern, fold);
-  const targets =
-    fields === "any"
-      ? anywhere(binder.definition, binder.scope).map((field): PatternTarget => ({
-          ...field,
-          on: "words",
-          pattern: folded,
-        }))
-      : fields.flatMap(({ name, weight }) => patternTargets(binder, name, weight, pattern));
+  const cut = mapPattern(pattern, exactOf);
+  const folded = mapPattern(fields === "any" ? pattern : cut, fold);
+  const targets = textTargets(binder, fields).map((target): PatternTarget => ({
+    ...target,
+    pattern: target.on === "exact" ? cut : folded,
+  }));
   return targets.length === 0 ? NONE : { kind: "pattern", targets };
+}
+
+function bindRegexp(binder: Binder, fields: FieldNames, regexp: Regexp): BoundQuery {
+  const [exact, folded] = [compiledRegexp(regexp), compiledRegexp(foldedRegexp(regexp))];
+  const targets = textTargets(binder, fields).map((target): RegexpTarget => ({
+    ...target,
+    ...(target.on === "exact" ? exact : folded),
+  }));
+  const long = targets.find(({ key }) => key.length > LONGEST_NAME);
+  if (long)
+    throw new SearchlightError("bad-request", `no regular expression is taken for a name as long as '${long.key}'`);
+  return targets.length === 0 ? NONE : { kind: "regexp", targets };
 }
 
 function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
@@ -156,6 +178,8 @@ function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
       return bindPattern(binder, query.fields, query.pattern);
     case "words":
       return bindWords(binder, query.fields, query.text, wordsLeaf(query.mode));
+    case "regexp":
+      return bindRegexp(binder, query.fields, query.regexp);
     case "near":
       return bindWords(binder, query.fields, query.text, nearLeaf(query.slop));
     case "some":
@@ -183,7 +207,8 @@ function fieldsIn(query: SearchQuery): string[] {
  * Binds a query to a type for a caller. A type's `hiddenBy` is honoured here: unless the query names that field, what it
  * hides is left out.
  *
- * @throws SearchlightError `bad-request` for a bound that is not of its field's kind
+ * @throws SearchlightError `bad-request` for a bound that is not of its field's kind, and for a regular expression that is
+ *   too complex
  */
 export function bind(query: SearchQuery, definition: TypeDefinition, scope: Scope): BoundQuery {
   const bound = weighed(bindWith({ definition, scope }, query));

@@ -1,6 +1,8 @@
+import type { Automaton } from "./automaton.ts";
 import type { FuzzyWord } from "./fuzzy.ts";
 import type { NearWords } from "./near.ts";
 import type { Bounds, Pattern, WordsMode } from "./query.ts";
+import type { Regexp } from "./regexp.ts";
 import type { Value } from "./values.ts";
 
 /** A place to look for words, and what a match there counts for. */
@@ -11,7 +13,7 @@ export type WeightedKey = { readonly key: string; readonly weight: number };
  * caller may not see is not in it. Every engine compiles this tree, and no other.
  *
  * - `terms`: any of the values, whole. `range`: `numbers` compares an open map's values as numbers.
- * - `pattern`: against `exact` values, `folded` whole values or `words`, per target; the best weight of those that match.
+ * - `pattern`, `regexp`: against `exact` values, `folded` whole values or `words`, per target; the best weight of those that match.
  * - `words`, `near`, `some`: folded words in one of the fields, the best weight of those that match.
  * - `boost` stands around leaves of one weight only, and all weights are rounded, so that scores are exact in every engine.
  */
@@ -34,9 +36,17 @@ export type BoundQuery =
       readonly mode: WordsMode;
     }
   | ({ readonly kind: "near"; readonly fields: readonly WeightedKey[] } & NearWords)
+  | { readonly kind: "regexp"; readonly targets: readonly RegexpTarget[] }
   | { readonly kind: "some"; readonly targets: readonly SomeTarget[] };
 
 export type PatternTarget = WeightedKey & { readonly on: "exact" | "folded" | "words"; readonly pattern: Pattern };
+
+/** `automaton` is the `regexp`, made. */
+export type RegexpTarget = WeightedKey & {
+  readonly on: PatternTarget["on"];
+  readonly regexp: Regexp;
+  readonly automaton: Automaton;
+};
 
 /** At least so many of these words, in one of the `exact` values or in the `words`. */
 export type SomeTarget = WeightedKey & {

@@ -1,3 +1,4 @@
+import { accepts, automatonOf } from "./automaton.ts";
 import { fieldNamed } from "./catalog.ts";
 import type { TypeDefinition } from "./definition.ts";
 import { isObject, type Fields, type Json } from "./json.ts";
@@ -5,6 +6,7 @@ import { fuzzyMatcher, fuzzyWord } from "./fuzzy.ts";
 import { hasNear, nearWords } from "./near.ts";
 import { mapPattern, matcherOf } from "./pattern.ts";
 import type { FieldNames, Pattern, SearchQuery, WordsMode } from "./query.ts";
+import { foldedRegexp } from "./regexp-text.ts";
 import type { Field } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import { exactOf, findPhrase, fold, piecesOf, wordsOf } from "./text.ts";
@@ -72,6 +74,13 @@ function markersOf(query: SearchQuery, keysOf: (fields: FieldNames) => Marker["f
       const text = exactOf(query.text);
       const whole = (value: string, { kind }: Field): boolean => kind !== "text" && exactOf(value) === text;
       return [{ fields: keysOf(query.fields), words: marksOf(wordsOf(query.text), query.mode), whole }];
+    }
+    case "regexp": {
+      const [exact, folded] = [automatonOf(query.regexp), automatonOf(foldedRegexp(query.regexp))];
+      const whole = (value: string, { kind }: Field): boolean =>
+        kind === "text" ? accepts(folded, fold(exactOf(value))) : accepts(exact, exactOf(value));
+      const words: Marker["words"] = (words) => indexes(words, (word) => accepts(folded, word));
+      return [{ fields: keysOf(query.fields), words, whole }];
     }
     case "near": {
       const near = nearWords(wordsOf(query.text), query.slop);

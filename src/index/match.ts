@@ -1,3 +1,4 @@
+import { accepts } from "./automaton.ts";
 import type { BoundQuery, PatternTarget, SomeTarget, WeightedKey } from "./bound.ts";
 import type { Entry } from "./entry.ts";
 import { fuzzyMatcher } from "./fuzzy.ts";
@@ -50,9 +51,11 @@ const wordsMatcher =
   (entry) =>
     best(fields.flatMap(({ key, weight }) => (test(entry.words[key] ?? []) ? [weight] : [])));
 
-function patternMatcher(targets: readonly PatternTarget[]): Matcher {
-  const tests = targets.map((target) => ({ ...target, test: matcherOf(target.pattern) }));
-  return (entry) =>
+type TextTest = Pick<PatternTarget, "key" | "on" | "weight"> & { readonly test: (text: string) => boolean };
+
+const textMatcher =
+  (tests: readonly TextTest[]): Matcher =>
+  (entry) =>
     best(
       tests.flatMap(({ key, on, weight, test }) =>
         (on === "exact" ? valuesOf(entry, key) : (entry[on][key] ?? [])).some((value) => test(String(value)))
@@ -60,7 +63,6 @@ function patternMatcher(targets: readonly PatternTarget[]): Matcher {
           : [],
       ),
     );
-}
 
 function someMatcher(targets: readonly SomeTarget[]): Matcher {
   const tests = targets.map(({ words, ...target }) => ({ ...target, near: words.map(fuzzyMatcher) }));
@@ -123,7 +125,9 @@ export function matcher(query: BoundQuery): Matcher {
     case "exists":
       return (entry) => one(valuesOf(entry, query.key).length > 0);
     case "pattern":
-      return patternMatcher(query.targets);
+      return textMatcher(query.targets.map((target) => ({ ...target, test: matcherOf(target.pattern) })));
+    case "regexp":
+      return textMatcher(query.targets.map((to) => ({ ...to, test: (text) => accepts(to.automaton, text) })));
     case "words":
       return wordsMatcher(query.fields, (text) => hasWords(text, query.words, query.mode));
     case "near":

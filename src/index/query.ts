@@ -1,3 +1,4 @@
+import type { Regexp } from "./regexp.ts";
 import type { Value } from "./values.ts";
 
 /** A value as a client writes it, before its field's kind is known. */
@@ -29,6 +30,7 @@ export type SearchQuery =
   | { readonly kind: "exists"; readonly field: string }
   | { readonly kind: "pattern"; readonly fields: FieldNames; readonly pattern: Pattern }
   | { readonly kind: "words"; readonly fields: FieldNames; readonly text: string; readonly mode: WordsMode }
+  | { readonly kind: "regexp"; readonly fields: FieldNames; readonly regexp: Regexp }
   | { readonly kind: "near"; readonly fields: FieldNames; readonly text: string; readonly slop: number }
   | SomeWords
   | { readonly kind: "ids"; readonly ids: readonly string[]; readonly type?: string };

@@ -25,10 +25,11 @@ export function weighed(query: BoundQuery, factor = 1): BoundQuery {
     case "boost":
       return weighed(query.of, factor * query.by);
     case "pattern":
+      return { ...query, targets: scaled(query.targets, factor) };
+    case "regexp":
+      return { ...query, targets: scaled(query.targets, factor) };
     case "some":
-      return query.kind === "some"
-        ? { kind: "some", targets: scaled(query.targets, factor) }
-        : { kind: "pattern", targets: scaled(query.targets, factor) };
+      return { ...query, targets: scaled(query.targets, factor) };
     case "words":
     case "near":
       return { ...query, fields: scaled(query.fields, factor) };

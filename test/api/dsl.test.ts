@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Edits, SearchQuery } from "../../src/index/query.ts";
+import { parseRegexp } from "../../src/index/regexp.ts";
 import { treeOf } from "./tree.ts";
 
 const active: SearchQuery = { kind: "terms", field: "status", values: ["active"] };
@@ -116,6 +117,10 @@ const CLAUSES: [unknown, SearchQuery][] = [
     { wildcard: { "properties.os_distro": { value: "u?u\\*" } } },
     { kind: "pattern", fields: [{ name: "properties.os_distro" }], pattern: [{ text: "u" }, "?", { text: "u*" }] },
   ],
+  [
+    { regexp: { name: { value: "u.*", flags: "NONE", boost: 2 } } },
+    { kind: "boost", of: { kind: "regexp", fields: [{ name: "name" }], regexp: parseRegexp("u.*") }, by: 2 },
+  ],
   [{ ids: { values: ["r1"] } }, { kind: "ids", ids: ["r1"] }],
   [{ ids: { type: "T", values: "r1" } }, { kind: "ids", ids: ["r1"], type: "T" }],
   [
@@ -180,6 +185,9 @@ const WRONG: [unknown, string, RegExp][] = [
   [{ fuzzy: { name: { value: "x", fuzziness: "AUTO:x" } } }, "bad-request", /fuzziness: must be 0, 1, 2, AUTO/],
   [{ fuzzy: { name: { value: "x", rewrite: "y" } } }, "bad-request", /'rewrite' is not known here/],
   [{ fuzzy: { name: "x".repeat(257) } }, "bad-request", /257 characters long; at most 256/],
+  [{ regexp: { name: "a{" } }, "bad-request", /^query\.regexp\.name: braces hold how often.*at character 3/],
+  [{ regexp: { name: "a@b" } }, "bad-request", /'@' cannot stand here: write \\@/],
+  [{ regexp: { name: { value: "a", flags: "ALL" } } }, "bad-request", /^query\.regexp\.name\.flags: /],
   [{ fuzzy: { secret: "x" } }, "unknown-field", /'secret'/],
   [{ __proto__: null, constructor: {} }, "unsupported", /'constructor' is not a clause/],
   [{}, "bad-request", /^query: names no clause/],

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { SearchlightError } from "../../src/errors.ts";
 import type { Edits, FieldNames, SearchQuery } from "../../src/index/query.ts";
+import { parseRegexp } from "../../src/index/regexp.ts";
 import { luceneOf } from "./tree.ts";
 
 const free = (text: string): SearchQuery => ({ kind: "words", fields: "any", text, mode: "phrase" });
@@ -129,6 +130,12 @@ const TEXTS: [string, SearchQuery, object?][] = [
   ["v~", some([{ name: "name" }], "v", [3, 6], { prefix: 2 }), { fields: ["name"], fuzzy_prefix_length: 2 }],
   ["v~ a~2", or(some("any", "v", 0), some("any", "a", 2)), { fuzziness: "0" }],
   ["a\\~", free("a~")],
+  ["/u.*/", { kind: "regexp", fields: "any", regexp: parseRegexp("u.*") }],
+  [
+    "name:/a\\/\\d b/^2",
+    { kind: "boost", of: { kind: "regexp", fields: [{ name: "name" }], regexp: parseRegexp("a/\\d b") }, by: 2 },
+  ],
+  ["a AND /b/", and(a, { kind: "regexp", fields: "any", regexp: parseRegexp("b") })],
   ["-~", { kind: "none" }],
   ["a b c", { kind: "or", of: [a, b, c], atLeast: 2 }, { minimum_should_match: "75%" }],
   ["a (b c)", { kind: "or", of: [a, or(b, c)], atLeast: 2 }, { minimum_should_match: 2 }],
@@ -160,8 +167,14 @@ const WRONG: [string, string, RegExp][] = [
   ['"a b"~51', "bad-request", /a slop of 51; at most 50 is taken/],
   [`"${"a ".repeat(51)}"~1`, "bad-request", /has 51 words; at most 50 are taken/],
   [`${"a".repeat(257)}~`, "bad-request", /257 characters long; at most 256/],
-  ["/a.*/", "unsupported", /regular expressions are not supported yet.*\(at character 1\)/],
-  ["name:/a/", "unsupported", /regular expressions/],
+  ["/a.*", "bad-request", /the regular expression is never closed.*\(at character 1\)/],
+  ["name:/a(/", "bad-request", /the bracket is never closed \(at character 3 of the regular expression\)/],
+  ["name:/[b-a]/", "bad-request", /a range of characters ends before it starts/],
+  ["name:/^a/", "bad-request", /always means the whole: leave '\^' out/],
+  ["name:/a{1,200}/", "bad-request", /at most 100 times/],
+  ["name:/((a{100}){100}){100}/", "bad-request", /too complex/],
+  ["name:/(.*a){20}.{15}/", "bad-request", /too complex/],
+  [`name:/${"a".repeat(257)}/`, "bad-request", /257 characters long; at most 256/],
   ["a^", "bad-request", /a number belongs after '\^'/],
   ["[1 TO 5]", "bad-request", /a range needs a field/],
   ["size:[1 5]", "bad-request", /'TO' belongs between/],

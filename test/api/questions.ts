@@ -57,6 +57,7 @@ const typed = fc
         "ub*",
         "*u*",
         "hsuh~",
+        "/h.*/",
         "members:p2~1",
         '"hush rocket ubuntu"~5',
         "*",
@@ -79,7 +80,7 @@ const typed = fc
 const leaf = fc.oneof(
   keyed(of("term", "match", "match_phrase", "match_phrase_prefix"), keyed(field, value)),
   keyed(
-    of("fuzzy", "match", "match_bool_prefix"),
+    of("fuzzy", "match", "match_bool_prefix", "regexp"),
     keyed(field, of<string>("ubunt", "hsuh", "p4", "acepted", "rocket")),
   ),
   keyed(of("prefix", "wildcard"), keyed(field, of("u", "u*", "*", "h*", "p?"))),

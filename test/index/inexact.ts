@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { parseRegexp } from "../../src/index/regexp.ts";
 import type { Edits, FieldNames, SearchQuery } from "../../src/index/query.ts";
 
 const of = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
@@ -13,6 +14,29 @@ export const inexact = (fields: fc.Arbitrary<FieldNames>): fc.Arbitrary<SearchQu
       fields,
       text: texts("ubuntu", "22.04", "minimal", "lts", "日本", "rocket", "debian 12", "x", "y", "c", "d"),
       slop: of(0, 1, 2, 5, 50),
+    }),
+    fc.record({
+      kind: fc.constant("regexp" as const),
+      fields,
+      regexp: of(
+        "ub.*",
+        ".*04.*",
+        "[ua].+e?",
+        "(ubuntu|debian)( 12)?",
+        "r[0-9]",
+        "\\d{2}(\\.\\d+)?",
+        "[^a-z]*",
+        "(a|b|active){1,2}",
+        "",
+        "(|x)",
+        "..",
+        "Ü?n[A-Z]+",
+        "\\W.*",
+        ".",
+        "p1\\/q.*",
+        "𝒳.*|.*[^\\w\\.-].*",
+        "(u.*){1,3}[^\\s]",
+      ).map(parseRegexp),
     }),
     fc.record({
       kind: fc.constant("some" as const),

@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { matchBoolPrefix } from "./dsl/bool-prefix.ts";
 import type { Clause, Translate } from "./dsl/clause.ts";
 import { bool, constantScore, matchAll, matchNone } from "./dsl/compound.ts";
-import { prefix, wildcard } from "./dsl/patterns.ts";
+import { prefix, regexp, wildcard } from "./dsl/patterns.ts";
 import { queryString, simpleQueryString } from "./dsl/query-string.ts";
 import { range } from "./dsl/range.ts";
 import { exists, ids, term, terms } from "./dsl/terms.ts";
@@ -29,6 +29,7 @@ const CLAUSES: ReadonlyMap<string, Clause> = new Map(
     fuzzy,
     prefix,
     wildcard,
+    regexp,
     ids,
     bool,
     constant_score: constantScore,
@@ -38,7 +39,7 @@ const CLAUSES: ReadonlyMap<string, Clause> = new Map(
 );
 
 /** Clauses that the API promises and that are still to come. */
-const LATER: ReadonlySet<string> = new Set(["nested", "regexp"]);
+const LATER: ReadonlySet<string> = new Set(["nested"]);
 
 const names = [...CLAUSES.keys()].join(", ");
 

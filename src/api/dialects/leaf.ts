@@ -1,5 +1,9 @@
+import { SearchlightError } from "../../errors.ts";
 import { MAX_NEAR, MAX_SLOP } from "../../index/near.ts";
 import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, SomeWords, WordsMode } from "../../index/query.ts";
+import { compiledRegexp } from "../../index/compiled-regexp.ts";
+import { parseRegexp } from "../../index/regexp.ts";
+import { foldedRegexp } from "../../index/regexp-text.ts";
 import type { FieldKind } from "../../index/schema.ts";
 import { wordsOf } from "../../index/text.ts";
 import type { Context } from "./context.ts";
@@ -116,6 +120,20 @@ function freePattern(pattern: Pattern): SearchQuery {
   return cut.length < 2
     ? { kind: "pattern", fields: "any", pattern: cut[0] ?? pattern }
     : and(cut.map((piece) => ({ kind: "pattern", fields: "any", pattern: piece })));
+}
+
+/** A regular expression that the whole of a value, or of a word, is like. */
+export function regexpLeaf({ limits, spend }: Context, fields: FieldNames, text: string, at: string): SearchQuery {
+  checkLength(text, limits.patternLength, at);
+  spend(1, at);
+  try {
+    const regexp = parseRegexp(text);
+    compiledRegexp(regexp);
+    compiledRegexp(foldedRegexp(regexp));
+    return { kind: "regexp", fields, regexp };
+  } catch (error) {
+    throw error instanceof SearchlightError ? badRequest(at, error.message) : error;
+  }
 }
 
 /** A pattern with `*` and `?` in any of these fields. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parsePattern, prefixPattern } from "../../../index/pattern.ts";
 import { badRequest } from "../input.ts";
-import { patternLeaf } from "../leaf.ts";
+import { patternLeaf, regexpLeaf } from "../leaf.ts";
 import { boosted } from "../tree.ts";
 import { boost, fieldClause, type Clause } from "./clause.ts";
 
@@ -25,4 +25,16 @@ export const wildcard: Clause = fieldClause(
     if (text === undefined) throw badRequest(at, "'value' is missing");
     return boosted(patternLeaf(context, [{ name: field }], parsePattern(text), at), boost);
   },
+);
+
+/** Values, or words of a text, like a regular expression as a whole; in time that grows with their length only. */
+export const regexp: Clause = fieldClause(
+  "value",
+  z.strictObject({
+    value: z.string().describe(". [a-z] [^a] (a|b) * + ? {2,5} \\d \\w \\s, and \\ before a sign"),
+    flags: z.literal("NONE").optional().describe("Taken for old clients; there are no other signs"),
+    max_determinized_states: z.int().min(1).optional().describe("Taken for old clients; the limit is our own"),
+    boost,
+  }),
+  (field, { value, boost }, at, { context }) => boosted(regexpLeaf(context, [{ name: field }], value, at), boost),
 );

@@ -5,7 +5,7 @@ import { checkLength } from "../leaf.ts";
 import { and, boosted, NONE, not, or } from "../tree.ts";
 import { atBreak, atEnd, mistake, next, skipSpace, take, takeOperator, type Cursor } from "./cursor.ts";
 import { readComparison, readRange } from "./range.ts";
-import { phraseValue, rangeValue, refuseLater, wordValue, type Where } from "./value.ts";
+import { phraseValue, rangeValue, regexpValue, wordValue, type Where } from "./value.ts";
 import { readBoost, readPhrase, readWord, type Word } from "./word.ts";
 
 /**
@@ -17,7 +17,7 @@ import { readBoost, readPhrase, readWord, type Word } from "./word.ts";
  *     conjunction = clause      { ("AND" | "&&") clause }
  *     clause      = [ "+" | "-" | "!" | "NOT" ] ( group | name ":" value | value ) [ "^" number ]
  *     group       = "(" sequence ")"
- *     value       = group | phrase | range | (">=" | ">" | "<=" | "<") end | word
+ *     value       = group | phrase | "/" regular expression "/" | range | (">=" | ">" | "<=" | "<") end | word
  *     range       = ("[" | "{") end "TO" end ("]" | "}")
  *     phrase      = '"' … '"' [ "~" number ]        its words side by side, or so many steps out of their places
  *     word        = anything up to a space or a sign, with * and ? as wildcards, or "~" [ number ] after it: so many edits
@@ -101,9 +101,8 @@ function clause(grammar: Grammar): Signed {
 /** A name and its value, or a value alone. */
 function valued(grammar: Grammar): SearchQuery | undefined {
   const { cursor } = grammar;
-  const opening = grammar.fields === "any" ? '("[{' : '("[{<>';
+  const opening = grammar.fields === "any" ? '("[{/' : '("[{/<>';
   if (opening.includes(next(cursor))) return weighed(grammar);
-  refuseLater(cursor);
   const word = readWord(cursor, { colons: false });
   if (!take(cursor, ":")) return suffixed(cursor, typed(grammar, word));
   skipSpace(cursor);
@@ -152,13 +151,13 @@ const weighed = (grammar: Grammar): SearchQuery | undefined => suffixed(grammar.
 function value(grammar: Grammar): SearchQuery | undefined {
   const { cursor } = grammar;
   const from = cursor.position;
-  refuseLater(cursor);
   if (take(cursor, "(")) {
     const inner = sequence({ ...grammar, depth: grammar.depth + 1, atLeast: undefined });
     if (!take(cursor, ")"))
       throw mistake(cursor, "the bracket is never closed; write \\( for the sign itself", { from });
     return inner;
   }
+  if (next(cursor) === "/") return regexpValue(grammar, cursor);
   if (next(cursor) === '"') return phraseValue(grammar, readPhrase(cursor), cursor);
   if ("[{".includes(next(cursor))) return rangeValue(grammar, readRange(cursor), cursor, from);
   const bounds = grammar.fields === "any" ? undefined : readComparison(cursor);

@@ -3,9 +3,9 @@ import type { Edits, FieldNames, SearchQuery } from "../../../index/query.ts";
 import { wordsOf } from "../../../index/text.ts";
 import type { Context } from "../context.ts";
 import { dateOf } from "../dates.ts";
-import { patternLeaf, phraseLeaf, rangeLeaf, someLeaf, wordsLeaf } from "../leaf.ts";
+import { patternLeaf, phraseLeaf, rangeLeaf, regexpLeaf, someLeaf, wordsLeaf } from "../leaf.ts";
 import { ALL, NONE, or } from "../tree.ts";
-import { mistake, next, type Cursor } from "./cursor.ts";
+import { atEnd, mistake, next, take, type Cursor } from "./cursor.ts";
 import type { TypedBounds } from "./range.ts";
 import { readTilde, type Tilde, type Word } from "./word.ts";
 
@@ -80,10 +80,16 @@ export function rangeValue(where: Where, bounds: TypedBounds, cursor: Cursor, fr
   return or(leaves);
 }
 
-/** Refuses what the query language knows and this service does not take yet. */
-export function refuseLater(cursor: Cursor): void {
-  if (next(cursor) === "/")
-    throw mistake(cursor, "regular expressions are not supported yet; write \\/ for the sign itself", {
-      code: "unsupported",
-    });
+/** A regular expression between slashes; `\/` is a slash in it. */
+export function regexpValue({ context, fields }: Where, cursor: Cursor): SearchQuery {
+  const from = cursor.position++;
+  let text = "";
+  while (!take(cursor, "/")) {
+    if (atEnd(cursor))
+      throw mistake(cursor, "the regular expression is never closed; write \\/ for a slash itself", { from });
+    if (take(cursor, "\\") && next(cursor) !== "/") text += "\\";
+    text += next(cursor);
+    cursor.position++;
+  }
+  return regexpLeaf(context, fields, text, cursor.at);
 }

@@ -4,7 +4,7 @@ import type { Query } from "./clause.ts";
 import { textColumn } from "./fields.ts";
 import { someQuery } from "./fuzzy.ts";
 import { existsQuery, rangeQuery, termsQuery } from "./leaf.ts";
-import { patternQuery } from "./pattern.ts";
+import { patternQuery, regexpQuery } from "./pattern.ts";
 import { nearQuery, wordsQuery, type Fields } from "./words.ts";
 
 type Part<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
@@ -103,6 +103,8 @@ export function compile(definition: TypeDefinition, query: BoundQuery, factor = 
       return scored(existsQuery(definition, query), factor);
     case "pattern":
       return patternLeaf(definition, query, factor);
+    case "regexp":
+      return bestOf(query.targets.map((to) => scored(regexpQuery(definition, to), to.weight * factor)));
     case "words":
       return wordsLeaf(definition, query.fields, (fields) => wordsQuery(fields, query.words, query.mode), factor);
     case "near":

@@ -1,7 +1,8 @@
-import type { PatternTarget } from "../../bound.ts";
+import type { PatternTarget, RegexpTarget } from "../../bound.ts";
 import type { TypeDefinition } from "../../definition.ts";
 import { isPrefix, literalPrefix } from "../../pattern.ts";
 import type { Pattern } from "../../query.ts";
+import { literalText, regexpText } from "../../regexp-text.ts";
 import type { Query } from "./clause.ts";
 import { placeOf, textColumn } from "./fields.ts";
 
@@ -21,9 +22,25 @@ function inField(field: string, lead: string, pattern: Pattern): Query {
   return { wildcard: { [field]: { value: escaped(lead) + wildcardOf(pattern), rewrite: "constant_score" } } };
 }
 
+/** The field of a target, and what leads every value in it. */
+const fieldOf = (definition: TypeDefinition, { key, on }: Pick<PatternTarget, "key" | "on">) =>
+  on === "exact"
+    ? placeOf(definition, key)
+    : { match: textColumn(definition, on === "words" ? "w" : "f", key), lead: "" };
+
 /** A pattern against one of its targets; it only filters. */
-export function patternQuery(definition: TypeDefinition, { key, on, pattern }: PatternTarget): Query {
-  if (on !== "exact") return inField(textColumn(definition, on === "words" ? "w" : "f", key), "", pattern);
-  const { match, lead } = placeOf(definition, key);
-  return inField(match, lead, pattern);
+export function patternQuery(definition: TypeDefinition, target: PatternTarget): Query {
+  const { match, lead } = fieldOf(definition, target);
+  return inField(match, lead, target.pattern);
+}
+
+/** More than any expression needs that we let pass: what is too complex is refused before, in every engine alike. */
+const DETERMINIZED = 1_000_000;
+
+/** A regular expression against one of its targets; it only filters. Nothing in it has a meaning of Lucene's own. */
+export function regexpQuery(definition: TypeDefinition, target: RegexpTarget): Query {
+  const { match, lead } = fieldOf(definition, target);
+  const value = `${literalText(lead)}${regexpText(target.regexp)}`;
+  const limits = { flags: "NONE", max_determinized_states: DETERMINIZED };
+  return { regexp: { [match]: { value, ...limits, rewrite: "constant_score" } } };
 }

@@ -1,6 +1,15 @@
 import type { BoundQuery } from "../../bound.ts";
 import { addBits, eachSlot, emptyBits, setBit, without, type Bits } from "./bitset.ts";
-import { existing, matchingPattern, withinRange, withNear, withSome, withTerms, withWords } from "./leaves.ts";
+import {
+  existing,
+  matchingPattern,
+  matchingRegexp,
+  withinRange,
+  withNear,
+  withSome,
+  withTerms,
+  withWords,
+} from "./leaves.ts";
 import { addScores, boosted, type Matches } from "./matches.ts";
 import { borrow } from "./scratch.ts";
 import type { TypeIndex } from "./type-index.ts";
@@ -33,6 +42,8 @@ export function evaluate(query: BoundQuery, index: TypeIndex, domain: Bits): Mat
       return { bits: existing(index, query.key, domain), scores: 1 };
     case "pattern":
       return matchingPattern(index, query.targets, domain);
+    case "regexp":
+      return matchingRegexp(index, query.targets, domain);
     case "words":
       return withWords(index, query, domain);
     case "near":

@@ -1,6 +1,8 @@
-import type { BoundQuery, PatternTarget, WeightedKey } from "../../bound.ts";
+import { accepts } from "../../automaton.ts";
+import type { BoundQuery, PatternTarget, RegexpTarget, WeightedKey } from "../../bound.ts";
 import { isPrefix, literalPrefix, matcherOf } from "../../pattern.ts";
 import type { Pattern } from "../../query.ts";
+import { regexpPrefix } from "../../regexp-text.ts";
 import type { Value } from "../../values.ts";
 import { emptyBits, hasBit, setBit, type Bits } from "./bitset.ts";
 import { codeOf } from "./code-table.ts";
@@ -68,15 +70,33 @@ function patternTest(pattern: Pattern): ((text: string) => boolean) | undefined 
   return (value) => texts.every((text) => value.includes(text)) && exactly(value);
 }
 
-export function matchingPattern({ views }: TypeIndex, targets: readonly PatternTarget[], domain: Bits): Matches {
-  const places = targets.flatMap(({ key, on, weight, pattern }) => {
+type TextTest = Pick<PatternTarget, "key" | "on" | "weight"> & {
+  /** What every match starts with, and what else it must be. */
+  readonly prefix: string;
+  readonly test: ((text: string) => boolean) | undefined;
+};
+
+function matchingText({ views }: TypeIndex, tests: readonly TextTest[], domain: Bits): Matches {
+  const places = tests.flatMap(({ key, on, weight, prefix, test }) => {
     const column = views[on].get(key);
-    if (!column) return [];
-    const ranks = ranksFrom(column.dictionary, literalPrefix(pattern));
-    return [{ weight, bits: withRanks(column, ranks, domain, patternTest(pattern)) }];
+    return column ? [{ weight, bits: withRanks(column, ranksFrom(column.dictionary, prefix), domain, test) }] : [];
   });
   return bestOf(places, none(domain));
 }
+
+export const matchingPattern = (index: TypeIndex, targets: readonly PatternTarget[], domain: Bits): Matches =>
+  matchingText(
+    index,
+    targets.map((to) => ({ ...to, prefix: literalPrefix(to.pattern), test: patternTest(to.pattern) })),
+    domain,
+  );
+
+export const matchingRegexp = (index: TypeIndex, targets: readonly RegexpTarget[], domain: Bits): Matches =>
+  matchingText(
+    index,
+    targets.map((to) => ({ ...to, prefix: regexpPrefix(to.regexp), test: (text) => accepts(to.automaton, text) })),
+    domain,
+  );
 
 /** The best of the fields whose words pass. */
 function inWords({ views }: TypeIndex, fields: readonly WeightedKey[], pass: (column: Column) => Bits, domain: Bits) {
