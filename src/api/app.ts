@@ -12,6 +12,7 @@ import { decodedPath, pathOf } from "./path.ts";
 import { tokenIn } from "./principal.ts";
 import { errorOf, problemResponse } from "./problem.ts";
 import { facetsRoute } from "./routes/facets.ts";
+import { fieldsRoute } from "./routes/fields.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { notificationsRoute } from "./routes/notifications.ts";
 import { pluginsRoute } from "./routes/plugins.ts";
@@ -25,6 +26,7 @@ export type App = Hono<Env>;
 const routesOf = (parts: ApiParts, limits: Limits): Route[] => [
   searchRoute(parts, limits),
   facetsRoute(parts, limits),
+  fieldsRoute(parts),
   pluginsRoute(parts),
   resourcesRoute(parts),
   notificationsRoute(parts.accept),

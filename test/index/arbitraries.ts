@@ -74,6 +74,11 @@ const probeFields = fc.record(
   { requiredKeys: ["project_id"] },
 ) as fc.Arbitrary<Fields>;
 
+const auditFields = fc.record(
+  { name: of(...NAMES), status: of("active"), noted: time, auditor: of(...PROJECTS) },
+  { requiredKeys: ["name"] },
+);
+
 const stamp = fc.record({ source: of(0, 1, 2, 3), observed: of(10, 20, 30, 40) });
 const memberFields = nullable(fc.record({ status: of("accepted", "pending", "rejected") }));
 
@@ -116,7 +121,7 @@ export const operations = (ids: readonly string[] = IDS): fc.Arbitrary<Operation
     { weight: 2, arbitrary: operationOn("Test::Acme::Probe", of(...ids), probeFields) },
     {
       weight: 1,
-      arbitrary: operationOn("Test::Acme::Audit", of(...ids), fc.record({ name: of(...NAMES), status: of("active") })),
+      arbitrary: operationOn("Test::Acme::Audit", of(...ids), auditFields),
     },
   );
 
@@ -129,6 +134,7 @@ const field = of(
   "description",
   "status",
   "owner",
+  "project_id",
   "size",
   "thrust",
   "stage",
@@ -234,7 +240,19 @@ const sorts: fc.Arbitrary<Sort[]> = fc.oneof(
   fc.constant<Sort[]>([]),
   fc.array(
     fc.record({
-      field: of("name", "status", "size", "created_at", "_score", "_id", "_type", "tags", "properties.os_distro"),
+      field: of(
+        "name",
+        "status",
+        "project_id",
+        "owner",
+        "size",
+        "created_at",
+        "_score",
+        "_id",
+        "_type",
+        "tags",
+        "properties.os_distro",
+      ),
       order: of("asc", "desc"),
     }),
     { minLength: 1, maxLength: 2 },
@@ -248,6 +266,8 @@ const aggregations = fc.dictionary(
       kind: fc.constant("terms" as const),
       field: of(
         "status",
+        "project_id",
+        "created_at",
         "tags",
         "crewed",
         "size",

@@ -59,7 +59,7 @@ export function knownKinds({ kindsOf }: Context, field: string, at: string): Rea
   if (kinds.size > 0) return kinds;
   throw new SearchlightError(
     "unknown-field",
-    `${at}: none of the types searched has a field '${field}'; GET /v1/search/facets names the fields there are`,
+    `${at}: none of the types searched has a field '${field}'; GET /v1/search/fields names the fields there are`,
     { at },
   );
 }
