@@ -4,6 +4,7 @@ import { z } from "zod";
 import { SearchlightError } from "./errors.ts";
 
 const portNumber = z.coerce.number().int().min(0).max(65_535);
+const atLeastOne = z.coerce.number().int().min(1);
 const list = z.string().transform((text) =>
   text
     .split(",")
@@ -22,6 +23,15 @@ const Environment = z.object({
   SEARCHLIGHT_TOKENS: z.string().optional(),
   SEARCHLIGHT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   SEARCHLIGHT_TOMBSTONE_DAYS: z.coerce.number().positive().default(14),
+  SEARCHLIGHT_MAX_BODY: atLeastOne.max(2 ** 28).optional(),
+  SEARCHLIGHT_MAX_DEPTH: atLeastOne.max(100).optional(),
+  SEARCHLIGHT_MAX_CLAUSES: atLeastOne.max(10_000).optional(),
+  SEARCHLIGHT_MAX_BUCKETS: atLeastOne.max(100_000).optional(),
+  SEARCHLIGHT_MAX_PAGE: atLeastOne.max(10_000).optional(),
+  SEARCHLIGHT_MAX_WINDOW: atLeastOne.max(10_000).optional(),
+  SEARCHLIGHT_MAX_SECONDS: z.coerce.number().positive().max(3600).optional(),
+  SEARCHLIGHT_MAX_REQUESTS: atLeastOne.optional(),
+  SEARCHLIGHT_MAX_CONCURRENT: atLeastOne.optional(),
   ELASTICSEARCH_URL: httpUrl.optional(),
   ELASTICSEARCH_USERNAME: z.string().optional(),
   ELASTICSEARCH_PASSWORD: z.string().optional(),
@@ -138,6 +148,25 @@ function tokensOf(text: string | undefined, problems: string[]): readonly Static
   }
 }
 
+/** What one request may cost, and a project ask for: only what was set, for the API knows what to do without. */
+function limitsOf(s: Settings) {
+  const seconds = s.SEARCHLIGHT_MAX_SECONDS;
+  const limits = {
+    searchBytes: s.SEARCHLIGHT_MAX_BODY,
+    depth: s.SEARCHLIGHT_MAX_DEPTH,
+    clauses: s.SEARCHLIGHT_MAX_CLAUSES,
+    buckets: s.SEARCHLIGHT_MAX_BUCKETS,
+    page: s.SEARCHLIGHT_MAX_PAGE,
+    window: s.SEARCHLIGHT_MAX_WINDOW,
+    searchMilliseconds: seconds === undefined ? undefined : Math.ceil(seconds * 1000),
+    requests: s.SEARCHLIGHT_MAX_REQUESTS,
+    concurrent: s.SEARCHLIGHT_MAX_CONCURRENT,
+  };
+  return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined)) as {
+    [name in keyof typeof limits]?: number;
+  };
+}
+
 /** The configuration, from the environment and nowhere else. Holds secrets: never logged. */
 export type Config = ReturnType<typeof configOf>;
 
@@ -156,6 +185,7 @@ function configOf(
     store: s.SEARCHLIGHT_STORE,
     logLevel: s.SEARCHLIGHT_LOG_LEVEL,
     tombstoneDays: s.SEARCHLIGHT_TOMBSTONE_DAYS,
+    limits: limitsOf(s),
     tokens: files.tokens,
     elasticsearch:
       s.ELASTICSEARCH_URL === undefined

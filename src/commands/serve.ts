@@ -36,6 +36,7 @@ const answer = ({ config, store, deadLetters, log }: Open, { ingest, tokens }: D
     log,
     identify: identifyOf(config, tokens),
     ready: () => store.ready(),
+    limits: config.limits,
     ...(writes && { accept: acceptOf(route, store, deadLetters) }),
   });
   return listen(app, { host: config.host, port: config.port });

@@ -105,12 +105,13 @@ function either<T>(body: Readonly<Record<string, T>>, first: string, second: str
   return a ?? b;
 }
 
-function readPage(body: z.output<typeof Body>, window: number): { from: number; size: number } {
+function readPage(body: z.output<typeof Body>, { page, window }: Limits): { from: number; size: number } {
   const numbers = { offset: body.offset, from: body.from, limit: body.limit, size: body.size };
   const from = either(numbers, "offset", "from") ?? 0;
   const size = either(numbers, "limit", "size") ?? 25;
-  if (from + size <= window) return { from, size };
   const at = body.limit === undefined ? "size" : "limit";
+  if (size > page) throw badRequest(at, `is ${size}; a page holds at most ${page} hits`);
+  if (from + size <= window) return { from, size };
   throw badRequest(
     at,
     `paging reaches the first ${window} hits, and this asks for up to ${from + size}; ask for less, or narrow the query`,
@@ -147,7 +148,7 @@ export function readSearch(value: unknown, principal: Principal, catalog: Catalo
       types,
       query: (body.query ?? undefined) === undefined ? ALL : readQuery(body.query, "query", context),
       sort: readSort(body.sort as z.output<typeof sortSchema>, "sort", context),
-      ...readPage(body, limits.window),
+      ...readPage(body, limits),
       aggregations: readAggregations(objectOr(counts, at), at, context),
     },
     scope,
