@@ -5,6 +5,7 @@ import type { Config, StaticToken } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
 import type { IndexStore } from "../index/store.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";
+import { followed } from "../ingest/followed.ts";
 import { routerOf } from "../ingest/router.ts";
 import { kafkaSource } from "../ingest/sources/kafka.ts";
 import { work } from "../ingest/worker.ts";
@@ -13,6 +14,7 @@ import { acceptOf } from "./accept.ts";
 import { identifyOf } from "./identify.ts";
 import { catalog, openDeadLetters, openStore } from "./parts.ts";
 import { purging } from "./purging.ts";
+import { accountOf, type Account } from "../index/freshness.ts";
 import { aborted } from "./stop.ts";
 
 /** What a process does: answer, take in, or both; and whose tokens it knows without asking Keystone. */
@@ -23,12 +25,13 @@ type Open = {
   readonly store: IndexStore;
   readonly deadLetters: DeadLetters;
   readonly log: Logger;
+  readonly account: Account;
 };
 
 const route = routerOf(plugins);
 
 /** The API, listening. It takes notifications where this process may write. */
-const answer = ({ config, store, deadLetters, log }: Open, { ingest, tokens }: Duties): Promise<Server> => {
+const answer = ({ config, store, deadLetters, log, account }: Open, { ingest, tokens }: Duties): Promise<Server> => {
   const writes = ingest || config.store === "elasticsearch";
   const app = createApp({
     store,
@@ -37,15 +40,16 @@ const answer = ({ config, store, deadLetters, log }: Open, { ingest, tokens }: D
     identify: identifyOf(config, tokens),
     ready: () => store.ready(),
     limits: config.limits,
+    freshness: account.told,
     ...(writes && { accept: acceptOf(route, store, deadLetters) }),
   });
   return listen(app, { host: config.host, port: config.port });
 };
 
 /** The worker that reads Kafka, until the signal aborts. Ends early only by failing. */
-async function takeIn({ config, store, deadLetters, log }: Open, signal: AbortSignal): Promise<void> {
+async function takeIn({ config, store, deadLetters, log, account }: Open, signal: AbortSignal): Promise<void> {
   if (!config.kafka) return;
-  const source = kafkaSource({ ...config.kafka, log });
+  const source = followed(kafkaSource({ ...config.kafka, log }), account.read);
   try {
     const counts = await work({ source, route, store, deadLetters, log }, signal);
     log.info(counts, "ingest stopped");
@@ -80,9 +84,10 @@ export async function serve(
       "bad-configuration",
       "`searchlight ingest` needs KAFKA_BROKERS: without Kafka there is nothing to take in.",
     );
-  const store = await openStore(config, { readOnly: !duties.ingest });
+  const account = accountOf();
+  const store = account.of(await openStore(config, { readOnly: !duties.ingest }));
   const deadLetters = await openDeadLetters(config, log);
-  const open: Open = { config, store, deadLetters, log };
+  const open: Open = { config, store, deadLetters, log, account };
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
   let server: Server | undefined;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SearchlightError } from "../../errors.ts";
 import { scopeOf } from "../../index/scope.ts";
 import { badRequest, parsed } from "../dialects/input.ts";
 import { flag } from "../dialects/request.ts";
@@ -69,7 +70,9 @@ export const facetsRoute = ({ store, catalog }: Pick<ApiParts, "store" | "catalo
       fields: given.include_fields ?? true,
       options: !(given.exclude_options ?? false),
     };
-    const { aggregations } = await store.search(facetsRequest(catalog, asked), scope, signal);
+    const { aggregations, complete, reasons } = await store.search(facetsRequest(catalog, asked), scope, signal);
+    // Counts are exact or there are none, and old clients' answer has no place to say that they are not.
+    if (!complete) throw new SearchlightError("store-unavailable", reasons.join("; "));
     return json(facetsShown(catalog, asked, aggregations));
   },
 });
