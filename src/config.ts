@@ -21,6 +21,7 @@ const Environment = z.object({
   SEARCHLIGHT_DATA: z.string().default("./data"),
   SEARCHLIGHT_STORE: z.enum(["embedded", "elasticsearch", "memory"]).default("embedded"),
   SEARCHLIGHT_TOKENS: z.string().optional(),
+  SEARCHLIGHT_POLICY: z.string().optional(),
   SEARCHLIGHT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   SEARCHLIGHT_TOMBSTONE_DAYS: z.coerce.number().positive().default(14),
   SEARCHLIGHT_MAX_BODY: atLeastOne.max(2 ** 28).optional(),
@@ -107,7 +108,7 @@ const missing = (settings: Settings): string[] =>
 /** A file that a setting names; the problem in words if it cannot be read. */
 function fileOf(
   settings: Settings,
-  name: "ELASTICSEARCH_CA" | "KAFKA_CA" | "SEARCHLIGHT_TOKENS",
+  name: "ELASTICSEARCH_CA" | "KAFKA_CA" | "SEARCHLIGHT_TOKENS" | "SEARCHLIGHT_POLICY",
   problems: string[],
 ): string | undefined {
   const path = settings[name];
@@ -174,6 +175,7 @@ function configOf(
   s: Settings,
   files: {
     tokens: readonly StaticToken[] | undefined;
+    policy: string | undefined;
     kafkaCa: string | undefined;
     elasticsearchCa: string | undefined;
   },
@@ -187,6 +189,7 @@ function configOf(
     tombstoneDays: s.SEARCHLIGHT_TOMBSTONE_DAYS,
     limits: limitsOf(s),
     tokens: files.tokens,
+    policy: files.policy,
     elasticsearch:
       s.ELASTICSEARCH_URL === undefined
         ? undefined
@@ -245,6 +248,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
   const files = parsed.success && {
     tokens: tokensOf(fileOf(parsed.data, "SEARCHLIGHT_TOKENS", problems), problems),
+    policy: fileOf(parsed.data, "SEARCHLIGHT_POLICY", problems),
     kafkaCa: fileOf(parsed.data, "KAFKA_CA", problems),
     elasticsearchCa: fileOf(parsed.data, "ELASTICSEARCH_CA", problems),
   };

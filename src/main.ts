@@ -15,6 +15,7 @@ Settings are environment variables; all have defaults but those marked *.
   SEARCHLIGHT_STORE             embedded | elasticsearch | memory (embedded)
   SEARCHLIGHT_DATA              the embedded index, dead letters (./data)
   SEARCHLIGHT_TOKENS *          a JSON file: [{"token","userId","projectId","roles":[…]}]
+  SEARCHLIGHT_POLICY *          a JSON file: who may search, facet, aggregate, see all_projects, by type and role
   SEARCHLIGHT_LOG_LEVEL         debug | info | warn | error | silent (info)
   SEARCHLIGHT_TOMBSTONE_DAYS    how long deletions are remembered (14)
   SEARCHLIGHT_MAX_BODY, _DEPTH, _CLAUSES, _BUCKETS, _PAGE, _WINDOW

@@ -1,5 +1,6 @@
 import type { Catalog } from "../index/catalog.ts";
 import type { Freshness } from "../index/freshness.ts";
+import type { Policy } from "../index/policy.ts";
 import type { Identify } from "../index/scope.ts";
 import type { IndexStore } from "../index/store.ts";
 import type { Logger } from "../log.ts";
@@ -17,6 +18,7 @@ import type { Limits } from "./limits.ts";
 export type ApiParts = {
   readonly store: Pick<IndexStore, "search" | "get">;
   readonly catalog: Catalog;
+  readonly policy: Policy;
   readonly identify: Identify;
   readonly accept?: Accept;
   readonly ready: () => Promise<void>;

@@ -3,6 +3,7 @@ import { createApp } from "../api/app.ts";
 import { listen, type Server } from "../api/listen.ts";
 import type { Config, StaticToken } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
+import { policyOf, type Policy } from "../index/policy.ts";
 import type { IndexStore } from "../index/store.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";
 import { followed } from "../ingest/followed.ts";
@@ -26,12 +27,16 @@ type Open = {
   readonly deadLetters: DeadLetters;
   readonly log: Logger;
   readonly account: Account;
+  readonly policy: Policy;
 };
 
 const route = routerOf(plugins);
 
 /** The API, listening. It takes notifications where this process may write. */
-const answer = ({ config, store, deadLetters, log, account }: Open, { ingest, tokens }: Duties): Promise<Server> => {
+const answer = (
+  { config, store, deadLetters, log, account, policy }: Open,
+  { ingest, tokens }: Duties,
+): Promise<Server> => {
   const writes = ingest || config.store === "elasticsearch";
   const app = createApp({
     store,
@@ -40,6 +45,7 @@ const answer = ({ config, store, deadLetters, log, account }: Open, { ingest, to
     identify: identifyOf(config, tokens),
     ready: () => store.ready(),
     limits: config.limits,
+    policy,
     freshness: account.told,
     ...(writes && { accept: acceptOf(route, store, deadLetters) }),
   });
@@ -84,10 +90,11 @@ export async function serve(
       "bad-configuration",
       "`searchlight ingest` needs KAFKA_BROKERS: without Kafka there is nothing to take in.",
     );
+  const policy = policyOf(catalog, config.policy);
   const account = accountOf();
   const store = account.of(await openStore(config, { readOnly: !duties.ingest }));
   const deadLetters = await openDeadLetters(config, log);
-  const open: Open = { config, store, deadLetters, log, account };
+  const open: Open = { config, store, deadLetters, log, account, policy };
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
   let server: Server | undefined;

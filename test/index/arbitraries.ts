@@ -126,8 +126,15 @@ export const operations = (ids: readonly string[] = IDS): fc.Arbitrary<Operation
   );
 
 export const scopes: fc.Arbitrary<Scope> = fc
-  .record({ projectId: of(...PROJECTS, "p4"), roles: of(["member"], ["reader"], ["admin"]), allProjects: fc.boolean() })
-  .map(({ allProjects, ...rest }) => scopeOf({ userId: "u", ...rest }, { allProjects }));
+  .record({
+    projectId: of(...PROJECTS, "p4"),
+    roles: of(["member"], ["reader"], ["admin"]),
+    allProjects: fc.boolean(),
+    auditor: fc.boolean(),
+  })
+  .map(({ allProjects, auditor, ...rest }) =>
+    scopeOf({ userId: "u", ...rest }, { allProjects, ...(auditor && { granted: true }) }),
+  );
 
 const field = of(
   "name",
@@ -236,23 +243,13 @@ const queries: fc.Arbitrary<SearchQuery> = fc.letrec<{ tree: SearchQuery }>((tie
   ),
 })).tree;
 
+const SORTED = "name status project_id owner size created_at _score _id _type tags properties.os_distro".split(" ");
+
 const sorts: fc.Arbitrary<Sort[]> = fc.oneof(
   fc.constant<Sort[]>([]),
   fc.array(
     fc.record({
-      field: of(
-        "name",
-        "status",
-        "project_id",
-        "owner",
-        "size",
-        "created_at",
-        "_score",
-        "_id",
-        "_type",
-        "tags",
-        "properties.os_distro",
-      ),
+      field: of(...SORTED),
       order: of("asc", "desc"),
     }),
     { minLength: 1, maxLength: 2 },

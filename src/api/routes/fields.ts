@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { scopeOf } from "../../index/scope.ts";
 import { parsed } from "../dialects/input.ts";
-import { chosenTypes } from "../dialects/types.ts";
 import { fieldsShown } from "../fields.ts";
+import { viewOf } from "../permission.ts";
 import type { ApiParts } from "../parts.ts";
 import { json, NO_BODY, READERS, type GuardedRoute } from "./route.ts";
 
@@ -31,7 +30,7 @@ const answer = z.object({
 });
 
 /** Tells which fields there are, in which types, and what can be done with them. */
-export const fieldsRoute = ({ catalog }: Pick<ApiParts, "catalog">): GuardedRoute => ({
+export const fieldsRoute = ({ catalog, policy }: Pick<ApiParts, "catalog" | "policy">): GuardedRoute => ({
   ...READERS,
   ...NO_BODY,
   methods: ["GET"],
@@ -46,8 +45,7 @@ export const fieldsRoute = ({ catalog }: Pick<ApiParts, "catalog">): GuardedRout
   },
   handle: async ({ principal, url }) => {
     const { type } = parsed(query, Object.fromEntries(url.searchParams), "");
-    const scope = scopeOf(principal);
-    const types = chosenTypes(catalog, scope, type === undefined ? [] : [type]);
+    const { types, scope } = viewOf({ catalog, policy }, principal, { named: type === undefined ? [] : [type] });
     return json({ fields: fieldsShown(catalog, types, scope) });
   },
 });

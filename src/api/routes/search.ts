@@ -17,7 +17,13 @@ const unknown = (): Freshness => ({ asOf: undefined, sources: [] });
 
 /** Finds resources. A GET may carry the same body as a POST. */
 export const searchRoute = (
-  { store, catalog, freshness = unknown, now = Date.now }: Pick<ApiParts, "store" | "catalog" | "freshness" | "now">,
+  {
+    store,
+    catalog,
+    policy,
+    freshness = unknown,
+    now = Date.now,
+  }: Pick<ApiParts, "store" | "catalog" | "policy" | "freshness" | "now">,
   limits: Limits,
 ): GuardedRoute => ({
   ...READERS,
@@ -45,7 +51,7 @@ export const searchRoute = (
     const started = performance.now();
     const [parameter] = url.searchParams.keys();
     if (parameter !== undefined) throw badRequest(parameter, "a search is described in the body, not in the address");
-    const asked = readSearch(jsonOf(await body()), principal, catalog, limits, now());
+    const asked = readSearch(jsonOf(await body()), principal, { catalog, policy }, limits, now());
     const answer = await store.search(asked.request, asked.scope, signal);
     return json(
       answerShown(answer, asked, { catalog, freshness: freshness() }, Math.round(performance.now() - started)),
