@@ -4,6 +4,7 @@ import { z } from "zod";
 import { SearchlightError } from "./errors.ts";
 
 const portNumber = z.coerce.number().int().min(0).max(65_535);
+const atLeastOne = z.coerce.number().int().min(1);
 const list = z.string().transform((text) =>
   text
     .split(",")
@@ -20,8 +21,18 @@ const Environment = z.object({
   SEARCHLIGHT_DATA: z.string().default("./data"),
   SEARCHLIGHT_STORE: z.enum(["embedded", "elasticsearch", "memory"]).default("embedded"),
   SEARCHLIGHT_TOKENS: z.string().optional(),
+  SEARCHLIGHT_POLICY: z.string().optional(),
   SEARCHLIGHT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   SEARCHLIGHT_TOMBSTONE_DAYS: z.coerce.number().positive().default(14),
+  SEARCHLIGHT_MAX_BODY: atLeastOne.max(2 ** 28).optional(),
+  SEARCHLIGHT_MAX_DEPTH: atLeastOne.max(100).optional(),
+  SEARCHLIGHT_MAX_CLAUSES: atLeastOne.max(10_000).optional(),
+  SEARCHLIGHT_MAX_BUCKETS: atLeastOne.max(100_000).optional(),
+  SEARCHLIGHT_MAX_PAGE: atLeastOne.max(10_000).optional(),
+  SEARCHLIGHT_MAX_WINDOW: atLeastOne.max(10_000).optional(),
+  SEARCHLIGHT_MAX_SECONDS: z.coerce.number().positive().max(3600).optional(),
+  SEARCHLIGHT_MAX_REQUESTS: atLeastOne.optional(),
+  SEARCHLIGHT_MAX_CONCURRENT: atLeastOne.optional(),
   ELASTICSEARCH_URL: httpUrl.optional(),
   ELASTICSEARCH_USERNAME: z.string().optional(),
   ELASTICSEARCH_PASSWORD: z.string().optional(),
@@ -97,7 +108,7 @@ const missing = (settings: Settings): string[] =>
 /** A file that a setting names; the problem in words if it cannot be read. */
 function fileOf(
   settings: Settings,
-  name: "ELASTICSEARCH_CA" | "KAFKA_CA" | "SEARCHLIGHT_TOKENS",
+  name: "ELASTICSEARCH_CA" | "KAFKA_CA" | "SEARCHLIGHT_TOKENS" | "SEARCHLIGHT_POLICY",
   problems: string[],
 ): string | undefined {
   const path = settings[name];
@@ -138,6 +149,25 @@ function tokensOf(text: string | undefined, problems: string[]): readonly Static
   }
 }
 
+/** What one request may cost, and a project ask for: only what was set, for the API knows what to do without. */
+function limitsOf(s: Settings) {
+  const seconds = s.SEARCHLIGHT_MAX_SECONDS;
+  const limits = {
+    searchBytes: s.SEARCHLIGHT_MAX_BODY,
+    depth: s.SEARCHLIGHT_MAX_DEPTH,
+    clauses: s.SEARCHLIGHT_MAX_CLAUSES,
+    buckets: s.SEARCHLIGHT_MAX_BUCKETS,
+    page: s.SEARCHLIGHT_MAX_PAGE,
+    window: s.SEARCHLIGHT_MAX_WINDOW,
+    searchMilliseconds: seconds === undefined ? undefined : Math.ceil(seconds * 1000),
+    requests: s.SEARCHLIGHT_MAX_REQUESTS,
+    concurrent: s.SEARCHLIGHT_MAX_CONCURRENT,
+  };
+  return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined)) as {
+    [name in keyof typeof limits]?: number;
+  };
+}
+
 /** The configuration, from the environment and nowhere else. Holds secrets: never logged. */
 export type Config = ReturnType<typeof configOf>;
 
@@ -145,6 +175,7 @@ function configOf(
   s: Settings,
   files: {
     tokens: readonly StaticToken[] | undefined;
+    policy: string | undefined;
     kafkaCa: string | undefined;
     elasticsearchCa: string | undefined;
   },
@@ -156,7 +187,9 @@ function configOf(
     store: s.SEARCHLIGHT_STORE,
     logLevel: s.SEARCHLIGHT_LOG_LEVEL,
     tombstoneDays: s.SEARCHLIGHT_TOMBSTONE_DAYS,
+    limits: limitsOf(s),
     tokens: files.tokens,
+    policy: files.policy,
     elasticsearch:
       s.ELASTICSEARCH_URL === undefined
         ? undefined
@@ -215,6 +248,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
   const files = parsed.success && {
     tokens: tokensOf(fileOf(parsed.data, "SEARCHLIGHT_TOKENS", problems), problems),
+    policy: fileOf(parsed.data, "SEARCHLIGHT_POLICY", problems),
     kafkaCa: fileOf(parsed.data, "KAFKA_CA", problems),
     elasticsearchCa: fileOf(parsed.data, "ELASTICSEARCH_CA", problems),
   };

@@ -11,6 +11,7 @@ export type ErrorCode =
   | "forbidden"
   | "not-found"
   | "too-large"
+  | "too-many-requests"
   | "method-not-allowed"
   | "identity-unavailable"
   | "store-unavailable"
@@ -25,6 +26,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   "store-unavailable",
   "service-failed",
   "timed-out",
+  "too-many-requests",
 ]);
 
 /** An error with a code of the closed list. `at` is the place in the caller's input, such as `query.bool.must[0]`. */

@@ -15,8 +15,15 @@ Settings are environment variables; all have defaults but those marked *.
   SEARCHLIGHT_STORE             embedded | elasticsearch | memory (embedded)
   SEARCHLIGHT_DATA              the embedded index, dead letters (./data)
   SEARCHLIGHT_TOKENS *          a JSON file: [{"token","userId","projectId","roles":[…]}]
+  SEARCHLIGHT_POLICY *          a JSON file: who may search, facet, aggregate, see all_projects, by type and role
   SEARCHLIGHT_LOG_LEVEL         debug | info | warn | error | silent (info)
   SEARCHLIGHT_TOMBSTONE_DAYS    how long deletions are remembered (14)
+  SEARCHLIGHT_MAX_BODY, _DEPTH, _CLAUSES, _BUCKETS, _PAGE, _WINDOW
+                                of one search: bytes (1048576), nesting (20), clauses (1024), buckets (10000), hits on
+                                a page (10000), and how far pages reach (10000); beyond is a 400 (413 for bytes)
+  SEARCHLIGHT_MAX_SECONDS       what a search may take (30); then it is stopped and answered with 504
+  SEARCHLIGHT_MAX_REQUESTS, _CONCURRENT
+                                of one project, in a minute (12000) and at a time (64); beyond is a 429
   KAFKA_BROKERS *               host:port,… ; without it nothing is read from Kafka
   KAFKA_TOPICS                  notifications.info,notifications.error
   KAFKA_GROUP                   consumer group (searchlight)

@@ -35,8 +35,23 @@ test("lists are split at commas", () => {
   assert.deepEqual([kafka?.brokers, kafka?.topics, kafka?.groupId], [["a:1", "b:2"], ["x"], "searchlight"]);
 });
 
+test("limits are what was set, and nothing where nothing was", () => {
+  assert.deepEqual(readConfig({}).limits, {});
+  const { limits } = readConfig({
+    SEARCHLIGHT_MAX_SECONDS: "0.5",
+    SEARCHLIGHT_MAX_PAGE: "100",
+    SEARCHLIGHT_MAX_BODY: "",
+  });
+  assert.deepEqual(limits, { searchMilliseconds: 500, page: 100 });
+});
+
 /** [what, environment, what the problems say]. */
 const WRONG: [string, Record<string, string>, RegExp[]][] = [
+  [
+    "limits that are none",
+    { SEARCHLIGHT_MAX_PAGE: "0", SEARCHLIGHT_MAX_REQUESTS: "many", SEARCHLIGHT_MAX_WINDOW: "10001" },
+    [/SEARCHLIGHT_MAX_PAGE/, /SEARCHLIGHT_MAX_REQUESTS/, /SEARCHLIGHT_MAX_WINDOW/],
+  ],
   ["a port that is none", { SEARCHLIGHT_PORT: "http" }, [/SEARCHLIGHT_PORT/]],
   [
     "every problem at once",

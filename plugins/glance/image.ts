@@ -49,6 +49,7 @@ export const image = definePlugin({
     byIdOnly: { visibility: "community" },
     sharedBy: { parts: "members", accepted: { status: "accepted" }, when: { visibility: "shared" } },
   },
+  shared: { project_id: "owner" },
   changed: ["updated_at", "created_at"],
   hiddenBy: "os_hidden",
   join: { members: (rows) => (rows.length > 0 ? { members: rows.map(({ key }) => key) } : {}) },

@@ -34,6 +34,7 @@ export const artifact = definePlugin({
     properties: open(),
   },
   access: { owner: "owner", public: { visibility: "public" } },
+  shared: { project_id: "owner" },
   changed: ["updated_at", "created_at"],
   apply: ({ eventType, payload, observed }) => {
     const { type, ...fields } = Payload.parse(payload);

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
+import type { Freshness } from "../index/freshness.ts";
 import { highlighter } from "../index/highlight.ts";
 import type { Hit } from "../index/hit.ts";
 import type { SearchAnswer } from "../index/store.ts";
 import { kindsIn } from "./dialects/context.ts";
 import type { Asked } from "./dialects/request.ts";
 import { SEARCHING } from "./dialects/types.ts";
+import { honestly, honestShape } from "./honest.ts";
 import { shown, termsShown } from "./show.ts";
 
 const hitSchema = z.object({
@@ -22,7 +24,7 @@ const hitSchema = z.object({
 /** What a search is answered with. */
 export const answerSchema = z.object({
   took: z.int().describe("Milliseconds"),
-  timed_out: z.boolean(),
+  ...honestShape,
   _shards: z.object({
     total: z.int(),
     successful: z.int(),
@@ -82,7 +84,12 @@ function hitsShown(hits: readonly Hit[], asked: Asked, catalog: Catalog): Shown[
 }
 
 /** The answer to a search as clients of Searchlight read it. `took` is in milliseconds. */
-export function answerShown(answer: SearchAnswer, asked: Asked, catalog: Catalog, took: number): Shown {
+export function answerShown(
+  answer: SearchAnswer,
+  asked: Asked,
+  { catalog, freshness }: { readonly catalog: Catalog; readonly freshness: Freshness },
+  took: number,
+): Shown {
   const failures = answer.reasons.map((reason) => ({ reason }));
   const failed = answer.complete ? 0 : Math.max(1, failures.length);
   const counted = Object.entries(answer.aggregations).map(([name, counts]) => {
@@ -92,7 +99,7 @@ export function answerShown(answer: SearchAnswer, asked: Asked, catalog: Catalog
   });
   return {
     took,
-    timed_out: false,
+    ...honestly(answer, freshness, asked.scope),
     _shards: { total: 1 + failed, successful: 1, failed, ...(failed > 0 ? { failures } : {}) },
     hits: {
       total: answer.total,

@@ -11,7 +11,9 @@ import type { ApiParts } from "./parts.ts";
 import { decodedPath, pathOf } from "./path.ts";
 import { tokenIn } from "./principal.ts";
 import { errorOf, problemResponse } from "./problem.ts";
+import { quotas } from "./quota.ts";
 import { facetsRoute } from "./routes/facets.ts";
+import { fieldsRoute } from "./routes/fields.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { notificationsRoute } from "./routes/notifications.ts";
 import { pluginsRoute } from "./routes/plugins.ts";
@@ -25,6 +27,7 @@ export type App = Hono<Env>;
 const routesOf = (parts: ApiParts, limits: Limits): Route[] => [
   searchRoute(parts, limits),
   facetsRoute(parts, limits),
+  fieldsRoute(parts),
   pluginsRoute(parts),
   resourcesRoute(parts),
   notificationsRoute(parts.accept),
@@ -39,7 +42,9 @@ async function callerOf(c: Context<Env>, { admits, wants }: GuardedRoute, { iden
   throw new SearchlightError("forbidden", `That takes one of the roles ${wants} in the token's project`);
 }
 
-async function handle(c: Context<Env>, route: Route, parts: ApiParts, limits: Limits): Promise<Response> {
+type Serving = { readonly parts: ApiParts; readonly limits: Limits; readonly quota: ReturnType<typeof quotas> };
+
+async function handle(c: Context<Env>, route: Route, { parts, limits, quota }: Serving): Promise<Response> {
   const call: Call<undefined> = {
     principal: undefined,
     url: new URL(c.req.url),
@@ -49,7 +54,21 @@ async function handle(c: Context<Env>, route: Route, parts: ApiParts, limits: Li
     signal: AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(limits.searchMilliseconds)]),
   };
   if (route.admits === "everybody") return route.handle(call);
-  return route.handle({ ...call, principal: await callerOf(c, route, parts) });
+  const principal = await callerOf(c, route, parts);
+  const end = route.metered ? begun(c, principal, quota) : () => {};
+  try {
+    return await route.handle({ ...call, principal });
+  } finally {
+    end();
+  }
+}
+
+/** Counts a request against its project's quota. @throws SearchlightError `too-many-requests` */
+function begun(c: Context<Env>, { projectId }: Principal, quota: ReturnType<typeof quotas>): () => void {
+  const turn = quota(projectId);
+  c.set("quota", turn.headers);
+  if (turn.wait === undefined) return turn.end;
+  throw new SearchlightError("too-many-requests", `Your project ${turn.why}; try again in ${turn.wait} s`);
 }
 
 /** The address as the router takes it: `{id}` at the end is all of the rest, slashes too. */
@@ -100,7 +119,8 @@ export function createApp(parts: ApiParts): App {
       return problemResponse(error, c.req.header("accept") ?? null, { headers: { Allow: allow } });
     });
   };
-  for (const route of routes) serve(route.methods, pattern(route.path), (c) => handle(c, route, parts, limits));
+  const serving: Serving = { parts, limits, quota: quotas(limits) };
+  for (const route of routes) serve(route.methods, pattern(route.path), (c) => handle(c, route, serving));
   const document = documentOf(routes);
   serve(["GET"], "/openapi.json", async () => json(document));
   serve(["GET"], "/docs", async () => docsPage(document));

@@ -13,12 +13,17 @@ export type Limits = {
   readonly patternLength: number;
   /** Values in one `terms` or `ids` clause. */
   readonly values: number;
+  /** Hits on one page. */
+  readonly page: number;
   /** The last hit that paging reaches: `from` + `size`. */
   readonly window: number;
   readonly aggregations: number;
   /** Buckets of one aggregation, and values of one facet. */
   readonly buckets: number;
   readonly sortKeys: number;
+  /** Requests of one project in a minute, and at a time; beyond them it is a 429. */
+  readonly requests: number;
+  readonly concurrent: number;
 };
 
 export const LIMITS: Limits = {
@@ -30,8 +35,11 @@ export const LIMITS: Limits = {
   textLength: 10_000,
   patternLength: 256,
   values: 10_000,
+  page: 10_000,
   window: 10_000,
   aggregations: 50,
   buckets: 10_000,
   sortKeys: 10,
+  requests: 12_000,
+  concurrent: 64,
 };

@@ -24,6 +24,7 @@ export const framed =
     c.set("requestId", requestId);
     await next();
     for (const [name, value] of Object.entries(SECURITY)) if (!c.res.headers.has(name)) c.header(name, value);
+    for (const [name, value] of Object.entries(c.get("quota") ?? {})) c.header(name, value);
     c.header("x-openstack-request-id", requestId);
     c.header("Vary", "Accept, Authorization, X-Auth-Token", { append: true });
     const global = c.req.header("x-openstack-request-id") ?? "";
@@ -47,6 +48,6 @@ export const crossOrigin = cors({
   origin: "*",
   allowHeaders: ["X-Auth-Token", "X-OpenStack-Request-ID", "Authorization", "Content-Type"],
   allowMethods: ["GET", "POST"],
-  exposeHeaders: ["X-OpenStack-Request-ID"],
+  exposeHeaders: ["X-OpenStack-Request-ID", "RateLimit", "RateLimit-Policy", "Retry-After"],
   maxAge: 3600,
 });

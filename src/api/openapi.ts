@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ErrorCode } from "../errors.ts";
 import { querySchema } from "./dialects/dsl.ts";
 import { statusOf } from "./problem.ts";
 import type { Description, Route } from "./routes/route.ts";
@@ -33,7 +34,10 @@ const parameters = (where: "path" | "query", schema: z.ZodObject | undefined): N
 /** What any address that takes a token may answer. */
 const GUARDED = ["unauthenticated", "forbidden", "identity-unavailable"] as const;
 
-function responses({ answers, fails }: Description, guarded: boolean): Node {
+const alwaysOf = (route: Route): ErrorCode[] =>
+  route.admits === "everybody" ? [] : [...GUARDED, ...(route.metered ? (["too-many-requests"] as const) : [])];
+
+function responses({ answers, fails }: Description, always: readonly ErrorCode[]): Node {
   const good = answers.map(({ status, says, schema }) => [
     status,
     {
@@ -41,7 +45,7 @@ function responses({ answers, fails }: Description, guarded: boolean): Node {
       ...(schema ? { content: { "application/json": { schema: schemaOf(schema, "output") } } } : {}),
     },
   ]);
-  const bad = [...Map.groupBy([...fails, ...(guarded ? GUARDED : [])], statusOf)]
+  const bad = [...Map.groupBy([...fails, ...always], statusOf)]
     .toSorted(([a], [b]) => a - b)
     .map(([status, codes]) => [
       status,
@@ -53,7 +57,8 @@ function responses({ answers, fails }: Description, guarded: boolean): Node {
   return Object.fromEntries([...good, ...bad]) as Node;
 }
 
-function operation({ says, admits }: Route): Node {
+function operation(route: Route): Node {
+  const { says, admits } = route;
   const { summary, description, path, query, body } = says;
   const content = body?.types.map((type) => [
     type,
@@ -64,7 +69,7 @@ function operation({ says, admits }: Route): Node {
     ...(description === undefined ? {} : { description }),
     parameters: [...parameters("path", path), ...parameters("query", query)],
     ...(content ? { requestBody: { content: Object.fromEntries(content) as Node } } : {}),
-    responses: responses(says, admits !== "everybody"),
+    responses: responses(says, alwaysOf(route)),
     security: admits === "everybody" ? [] : [{ token: [] }, { bearer: [] }],
   };
 }

@@ -24,6 +24,7 @@ const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   "not-found": { status: 404, title: "Not Found" },
   "method-not-allowed": { status: 405, title: "Method Not Allowed" },
   "too-large": { status: 413, title: "Content Too Large" },
+  "too-many-requests": { status: 429, title: "Too Many Requests" },
   "identity-unavailable": {
     ...UNAVAILABLE,
     detail: "Nobody can say whose token this is; try again in a moment",

@@ -3,8 +3,10 @@ import { createApp } from "../api/app.ts";
 import { listen, type Server } from "../api/listen.ts";
 import type { Config, StaticToken } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
+import { policyOf, type Policy } from "../index/policy.ts";
 import type { IndexStore } from "../index/store.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";
+import { followed } from "../ingest/followed.ts";
 import { routerOf } from "../ingest/router.ts";
 import { kafkaSource } from "../ingest/sources/kafka.ts";
 import { work } from "../ingest/worker.ts";
@@ -13,6 +15,7 @@ import { acceptOf } from "./accept.ts";
 import { identifyOf } from "./identify.ts";
 import { catalog, openDeadLetters, openStore } from "./parts.ts";
 import { purging } from "./purging.ts";
+import { accountOf, type Account } from "../index/freshness.ts";
 import { aborted } from "./stop.ts";
 
 /** What a process does: answer, take in, or both; and whose tokens it knows without asking Keystone. */
@@ -23,12 +26,17 @@ type Open = {
   readonly store: IndexStore;
   readonly deadLetters: DeadLetters;
   readonly log: Logger;
+  readonly account: Account;
+  readonly policy: Policy;
 };
 
 const route = routerOf(plugins);
 
 /** The API, listening. It takes notifications where this process may write. */
-const answer = ({ config, store, deadLetters, log }: Open, { ingest, tokens }: Duties): Promise<Server> => {
+const answer = (
+  { config, store, deadLetters, log, account, policy }: Open,
+  { ingest, tokens }: Duties,
+): Promise<Server> => {
   const writes = ingest || config.store === "elasticsearch";
   const app = createApp({
     store,
@@ -36,15 +44,18 @@ const answer = ({ config, store, deadLetters, log }: Open, { ingest, tokens }: D
     log,
     identify: identifyOf(config, tokens),
     ready: () => store.ready(),
+    limits: config.limits,
+    policy,
+    freshness: account.told,
     ...(writes && { accept: acceptOf(route, store, deadLetters) }),
   });
   return listen(app, { host: config.host, port: config.port });
 };
 
 /** The worker that reads Kafka, until the signal aborts. Ends early only by failing. */
-async function takeIn({ config, store, deadLetters, log }: Open, signal: AbortSignal): Promise<void> {
+async function takeIn({ config, store, deadLetters, log, account }: Open, signal: AbortSignal): Promise<void> {
   if (!config.kafka) return;
-  const source = kafkaSource({ ...config.kafka, log });
+  const source = followed(kafkaSource({ ...config.kafka, log }), account.read);
   try {
     const counts = await work({ source, route, store, deadLetters, log }, signal);
     log.info(counts, "ingest stopped");
@@ -79,9 +90,11 @@ export async function serve(
       "bad-configuration",
       "`searchlight ingest` needs KAFKA_BROKERS: without Kafka there is nothing to take in.",
     );
-  const store = await openStore(config, { readOnly: !duties.ingest });
+  const policy = policyOf(catalog, config.policy);
+  const account = accountOf();
+  const store = account.of(await openStore(config, { readOnly: !duties.ingest }));
   const deadLetters = await openDeadLetters(config, log);
-  const open: Open = { config, store, deadLetters, log };
+  const open: Open = { config, store, deadLetters, log, account, policy };
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
   let server: Server | undefined;

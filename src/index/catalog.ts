@@ -2,6 +2,7 @@ import { SearchlightError } from "../errors.ts";
 import type { TypeDefinition } from "./definition.ts";
 import type { Field } from "./schema.ts";
 import type { Scope } from "./scope.ts";
+import { assertShared, ownName } from "./shared.ts";
 
 /** Every resource type that this service knows, by name. */
 export type Catalog = ReadonlyMap<string, TypeDefinition>;
@@ -9,13 +10,14 @@ export type Catalog = ReadonlyMap<string, TypeDefinition>;
 /** Fields that every type has besides its own: what a hit is, rather than what the resource says. */
 const IDENTITY: Field = { kind: "keyword", weight: 0, facet: false, facets: [], admin: false };
 
-/** A catalogue of these types; a type named twice is an error. */
+/** A catalogue of these types; a type named twice is an error, and so is a shared name that fits no field. */
 export function catalogOf(definitions: readonly TypeDefinition[]): Catalog {
   const catalog = new Map<string, TypeDefinition>();
   for (const definition of definitions) {
     if (catalog.has(definition.type)) {
       throw new SearchlightError("bad-configuration", `resource type '${definition.type}' is defined twice`);
     }
+    assertShared(definition);
     catalog.set(definition.type, definition);
   }
   return catalog;
@@ -36,23 +38,35 @@ export const typesFor = (catalog: Catalog, scope: Scope): string[] =>
     .map(({ type }) => type)
     .toSorted();
 
-/** A field as a query names it: its key in an entry, what it is, and whether it is an entry of an open map. */
-export type NamedField = { readonly key: string; readonly field: Field; readonly open: boolean };
+/**
+ * A field as a query names it: its key in an entry, what it is, and whether it is an entry of an open map. `as` is what it
+ * is called in all types: the shared name, if the query used that one, else its key.
+ */
+export type NamedField = {
+  readonly key: string;
+  readonly field: Field;
+  readonly open: boolean;
+  readonly as: string;
+};
 
 /**
  * The field that a name means in a type, or undefined where there is none for this caller: an administrators' field and a
  * misspelt one are the same. `properties.hw.cpu` is entry `hw.cpu` of the open field `properties`; an entry offered as a
- * facet may be named without its field.
+ * facet may be named without its field; a shared name is the type's own field that it stands for.
  */
-export function fieldNamed({ schema }: TypeDefinition, name: string, scope: Scope): NamedField | undefined {
+export function fieldNamed(definition: TypeDefinition, name: string, scope: Scope): NamedField | undefined {
+  const { schema } = definition;
   const visible = (field: Field | undefined): field is Field => field !== undefined && (scope.admin || !field.admin);
-  if (name === "_id" || name === "_type") return { key: name, field: IDENTITY, open: false };
-  const own = Object.hasOwn(schema, name) ? schema[name] : undefined;
-  if (own) return visible(own) ? { key: name, field: own, open: false } : undefined;
+  if (name === "_id" || name === "_type") return { key: name, field: IDENTITY, open: false, as: name };
+  const key = ownName(definition, name) ?? name;
+  const own = Object.hasOwn(schema, key) ? schema[key] : undefined;
+  if (own) return visible(own) ? { key, field: own, open: false, as: name } : undefined;
   for (const [prefix, field] of Object.entries(schema)) {
     if (field.kind !== "open" || !visible(field)) continue;
-    if (name.startsWith(`${prefix}.`) && name.length > prefix.length + 1) return { key: name, field, open: true };
-    if (field.facets.includes(name)) return { key: `${prefix}.${name}`, field, open: true };
+    if (name.startsWith(`${prefix}.`) && name.length > prefix.length + 1)
+      return { key: name, field, open: true, as: name };
+    const entry = `${prefix}.${name}`;
+    if (field.facets.includes(name)) return { key: entry, field, open: true, as: entry };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Fields, Json } from "./json.ts";
 import type { Schema } from "./schema.ts";
+import type { SharedFields } from "./shared.ts";
 
 /** Fields and the values that they must have: `{ visibility: "public" }`. */
 export type Condition = { readonly [field: string]: Json };
@@ -30,6 +31,8 @@ export type TypeDefinition = {
   readonly type: string;
   readonly schema: Schema;
   readonly access: AccessRule;
+  /** What this type calls the fields that every type may have: `{ project_id: "owner" }`. Both names work. */
+  readonly shared?: SharedFields;
   /** The date field that tells when a resource last changed, best first; ties in a ranking break by it. */
   readonly changed?: readonly string[];
   /** A boolean field: where it is true, the resource is left out of searches that do not name the field. */

@@ -11,9 +11,15 @@ import type { Value } from "./values.ts";
 /** The key of an entry that a sort names in the entry's own type; undefined where the type has no such field. */
 export type SortKey = { readonly key: string | undefined; readonly order: Sort["order"] };
 
-/** Fields of one name that sort together: the same field of each type, of values that compare. */
-const sortClass = ({ key, field, open }: NamedField): string =>
-  JSON.stringify([key, open, isNumeric(field), field.admin]);
+/** Fields of one name that sort together: the same or a shared field of each type, of values that compare. */
+const sortClass = ({ as, field, open }: NamedField): string =>
+  JSON.stringify([as, open, isNumeric(field), field.admin]);
+
+/** Whether one sort by this name takes all these types: where they have it, it is one field of one kind. */
+export function sortsTogether(catalog: Catalog, types: readonly string[], name: string, scope: Scope): boolean {
+  const named = types.map((type) => fieldNamed(definitionOf(catalog, type), name, scope));
+  return new Set(named.filter((found) => found !== undefined).map(sortClass)).size <= 1;
+}
 
 /**
  * Refuses a sort by a name that means different fields in the types searched (a number here, a text there): no engine
@@ -27,8 +33,7 @@ export function assertSortable(
   scope: Scope,
 ): void {
   for (const { field } of sort) {
-    const named = types.map((type) => fieldNamed(definitionOf(catalog, type), field, scope));
-    if (new Set(named.filter((found) => found !== undefined).map(sortClass)).size > 1) {
+    if (!sortsTogether(catalog, types, field, scope)) {
       const message = `'${field}' is not the same field in all the types searched: sort one type at a time by it`;
       throw new SearchlightError("bad-request", message, { at: "sort" });
     }

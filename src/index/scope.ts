@@ -39,13 +39,13 @@ export const mayRead = (principal: Principal): boolean =>
 const scope = (projectId: string | null, admin: boolean): Scope => ({ projectId, admin }) as Scope;
 
 /**
- * What this principal may see. `allProjects` is only an administrator's to wish; from others it is ignored, for old
- * clients always send it.
+ * What this principal may see. `allProjects` is only theirs to wish whom it is `granted` (administrators, where no policy
+ * says otherwise); from others it is ignored, for old clients always send it.
  */
-export const scopeOf = (principal: Principal, { allProjects = false } = {}): Scope => {
-  const admin = isAdmin(principal);
-  return scope(admin && allProjects ? null : principal.projectId, admin);
-};
+export const scopeOf = (
+  principal: Principal,
+  { allProjects = false, granted = isAdmin(principal) }: { allProjects?: boolean; granted?: boolean } = {},
+): Scope => scope(granted && allProjects ? null : principal.projectId, isAdmin(principal));
 
 /** The index's own view of itself, for comparing with the services and for rebuilding. Never for a caller. */
 export const indexerScope = (): Scope => scope(null, true);

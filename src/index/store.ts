@@ -7,6 +7,9 @@ import type { Scope } from "./scope.ts";
 /** What became of one operation. A rejected one will never fit, however often it is tried; the reason says why. */
 export type Outcome = { readonly stored: true } | { readonly stored: false; readonly reason: string };
 
+/** The reason of an answer that ran out of time, and holds what was found until then. */
+export const LATE = "the index did not answer in time";
+
 /**
  * What a search found. `total` and aggregations are exact. `complete` is false, with `reasons`, when a part of the index
  * did not answer.

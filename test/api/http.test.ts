@@ -137,7 +137,10 @@ describe("the headers of every answer", () => {
     assert.match(String(preflight.headers["access-control-allow-headers"]), /X-Auth-Token,X-OpenStack-Request-ID/);
     const { headers: answered } = await get("/v1/search", { token: "p1", headers });
     assert.equal(answered["access-control-allow-origin"], "*");
-    assert.equal(answered["access-control-expose-headers"], "X-OpenStack-Request-ID");
+    assert.equal(
+      answered["access-control-expose-headers"],
+      "X-OpenStack-Request-ID,RateLimit,RateLimit-Policy,Retry-After",
+    );
   });
 });
 

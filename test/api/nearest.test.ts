@@ -7,6 +7,9 @@ import { luceneOf, treeOf } from "./tree.ts";
 const term = (field: string) => ({ term: { [field]: "x" } });
 
 /** [what is asked, by whom, what is said]. */
+/** A policy that lets everybody search what there is. */
+const everyType = (): boolean => true;
+
 const ASKED: [string, () => unknown, RegExp][] = [
   ["a field", () => treeOf(term("staus")), /has a field 'staus'; did you mean 'status'\?/],
   ["a field of another case", () => treeOf(term("Name")), /; did you mean 'name'\?/],
@@ -14,15 +17,26 @@ const ASKED: [string, () => unknown, RegExp][] = [
   ["a field in a query text", () => luceneOf("nmae:x"), /no field 'nmae' to search; did you mean 'name'\?; write/],
   ["a clause", () => treeOf({ tern: { status: "x" } }), /did you mean 'term'\?/],
   ["an administrator's own field", () => treeOf(term("secrets"), admin()), /; did you mean 'secret'\?/],
-  ["a type", () => chosenTypes(catalog, member("p1"), ["Test::Acme::Roket"]), /; did you mean 'Test::Acme::Rocket'\?$/],
-  ["an administrator's type", () => chosenTypes(catalog, admin(), ["Test::Acme::Audi"]), /mean 'Test::Acme::Audit'\?$/],
+  [
+    "a type",
+    () => chosenTypes(catalog, member("p1"), ["Test::Acme::Roket"], everyType),
+    /; did you mean 'Test::Acme::Rocket'\?$/,
+  ],
+  [
+    "an administrator's type",
+    () => chosenTypes(catalog, admin(), ["Test::Acme::Audi"], everyType),
+    /mean 'Test::Acme::Audit'\?$/,
+  ],
 ];
 
 /** What nobody meant, or nobody may know that there is. */
 const SILENT: [string, () => unknown][] = [
   ["what resembles nothing", () => treeOf(term("nosuch"))],
   ["what resembles a field of administrators", () => treeOf(term("secrets"))],
-  ["what resembles a type of administrators", () => chosenTypes(catalog, member("p1"), ["Test::Acme::Audi"])],
+  [
+    "what resembles a type of administrators",
+    () => chosenTypes(catalog, member("p1"), ["Test::Acme::Audi"], everyType),
+  ],
   ["what is too long to be a name", () => treeOf(term("status".repeat(40)))],
 ];
 

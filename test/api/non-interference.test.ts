@@ -12,12 +12,15 @@ import { partsOf } from "./world.ts";
 type Store = ApiParts["store"];
 type Seen = (store: Store) => Store;
 
+/** Headers set apart: the id of the answer, and what the time that passed gave back of the quota. */
+const APART = /^(x-openstack-request-id|ratelimit)$/;
+
 /** All of an answer that a caller can tell from another: but for its id, and how long it took. */
 async function told(app: App, { method, path, body }: Asking): Promise<string> {
   const headers = { "X-Auth-Token": CALLER };
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
   const answer = await app.request(path, init);
-  const said = [...answer.headers].filter(([name]) => name !== "x-openstack-request-id");
+  const said = [...answer.headers].filter(([name]) => !APART.test(name));
   const text = (await answer.text()).replace(/^\{"took":\d+,/, "{");
   return JSON.stringify([answer.status, said, text]);
 }

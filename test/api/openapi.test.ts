@@ -17,6 +17,7 @@ test("the document needs no token and names every address", async () => {
     "/v1/resources/{type}/{id}",
     "/v1/search",
     "/v1/search/facets",
+    "/v1/search/fields",
     "/v1/search/plugins",
   ]);
 });

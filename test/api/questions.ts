@@ -153,6 +153,8 @@ const resource: fc.Arbitrary<Asking> = fc
 
 const rest: fc.Arbitrary<Asking> = of(
   { method: "GET", path: "/v1/search/plugins" },
+  { method: "GET", path: "/v1/search/fields" },
+  { method: "GET", path: `/v1/search/fields?type=${ROCKET}` },
   { method: "GET", path: "/readyz" },
   { method: "GET", path: "/openapi.json" },
   { method: "POST", path: "/v1/notifications", body: {} },

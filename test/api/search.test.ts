@@ -30,6 +30,9 @@ test("a search is answered in the shape that old clients read", async () => {
   assert.ok(Number.isSafeInteger(version) && version > 0);
   assert.deepEqual(answer, {
     timed_out: false,
+    complete: true,
+    reasons: [],
+    as_of: null,
     _shards: { total: 1, successful: 1, failed: 0 },
     hits: {
       total: 1,

@@ -21,6 +21,27 @@ describe("the server", () => {
     await assert.rejects(ask(server.url, "/healthz", {}), { code: "ECONNREFUSED" });
   });
 
+  test("a caller that hangs up stops its search in the store", async () => {
+    const parts = await partsOf(fleet);
+    const [asked, stopped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const search = (_request: unknown, _scope: unknown, signal?: AbortSignal): Promise<never> =>
+      new Promise((_, reject) => {
+        asked.resolve();
+        signal?.addEventListener("abort", () => {
+          stopped.resolve();
+          reject(signal.reason as Error);
+        });
+      });
+    const app = createApp({ ...parts, store: { ...parts.store, search } });
+    const server = await listen(app, { host: "127.0.0.1", port: 0 });
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+    socket.write("GET /v1/search HTTP/1.1\r\nHost: x\r\nX-Auth-Token: p1\r\n\r\n");
+    await asked.promise;
+    socket.destroy();
+    await stopped.promise;
+    await server.close();
+  });
+
   test("says in words that a port is taken", async () => {
     const app = createApp(await partsOf(fleet));
     const server = await listen(app, { host: "127.0.0.1", port: 0 });

@@ -7,6 +7,7 @@ import type { ApiParts } from "../../src/api/parts.ts";
 import { staticTokens } from "../../src/api/principal.ts";
 import type { Operation } from "../../src/index/operation.ts";
 import type { IndexStore } from "../../src/index/store.ts";
+import { policyOf } from "../../src/index/policy.ts";
 import { memoryStore } from "../../src/index/stores/memory.ts";
 import { catalog, put } from "../index/worlds.ts";
 
@@ -89,6 +90,7 @@ export async function partsOf(operations: readonly Operation[], more: Partial<Ap
   return {
     store,
     catalog,
+    policy: policyOf(catalog),
     accept,
     identify: staticTokens(people),
     ready: () => store.ready(),

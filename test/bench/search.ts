@@ -3,6 +3,7 @@ import { createApp } from "../../src/api/app.ts";
 import { listen } from "../../src/api/listen.ts";
 import { staticTokens } from "../../src/api/principal.ts";
 import { catalogOf } from "../../src/index/catalog.ts";
+import { policyOf } from "../../src/index/policy.ts";
 import type { IndexStore } from "../../src/index/store.ts";
 import { handle } from "../../src/ingest/handle.ts";
 import { routerOf } from "../../src/ingest/router.ts";
@@ -67,6 +68,8 @@ async function served(name: string, store: IndexStore, records: readonly string[
     store,
     catalog,
     log: createLog("error"),
+    policy: policyOf(catalog),
+    limits: { requests: 1e9 },
     identify: staticTokens(PEOPLE),
     ready: () => store.ready(),
   });

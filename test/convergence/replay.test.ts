@@ -7,6 +7,7 @@ import { plugins } from "../../plugins/all.ts";
 import { createApp } from "../../src/api/app.ts";
 import { staticTokens } from "../../src/api/principal.ts";
 import { catalogOf } from "../../src/index/catalog.ts";
+import { policyOf } from "../../src/index/policy.ts";
 import type { IndexStore } from "../../src/index/store.ts";
 import { elasticsearchStore } from "../../src/index/stores/elasticsearch/store.ts";
 import { embeddedStore } from "../../src/index/stores/embedded/store.ts";
@@ -69,6 +70,7 @@ async function answers(store: IndexStore): Promise<unknown[]> {
   const app = createApp({
     store,
     catalog,
+    policy: policyOf(catalog),
     identify: staticTokens(PEOPLE),
     ready: () => store.ready(),
     log: createLog("error"),

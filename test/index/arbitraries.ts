@@ -76,6 +76,11 @@ const probeFields = fc.record(
   { requiredKeys: ["project_id"] },
 ) as fc.Arbitrary<Fields>;
 
+const auditFields = fc.record(
+  { name: of(...NAMES), status: of("active"), noted: time, auditor: of(...PROJECTS) },
+  { requiredKeys: ["name"] },
+);
+
 const stamp = fc.record({ source: of(0, 1, 2, 3), observed: of(10, 20, 30, 40) });
 const memberFields = nullable(fc.record({ status: of("accepted", "pending", "rejected") }));
 
@@ -118,19 +123,27 @@ export const operations = (ids: readonly string[] = IDS): fc.Arbitrary<Operation
     { weight: 2, arbitrary: operationOn("Test::Acme::Probe", of(...ids), probeFields) },
     {
       weight: 1,
-      arbitrary: operationOn("Test::Acme::Audit", of(...ids), fc.record({ name: of(...NAMES), status: of("active") })),
+      arbitrary: operationOn("Test::Acme::Audit", of(...ids), auditFields),
     },
   );
 
 export const scopes: fc.Arbitrary<Scope> = fc
-  .record({ projectId: of(...PROJECTS, "p4"), roles: of(["member"], ["reader"], ["admin"]), allProjects: fc.boolean() })
-  .map(({ allProjects, ...rest }) => scopeOf({ userId: "u", ...rest }, { allProjects }));
+  .record({
+    projectId: of(...PROJECTS, "p4"),
+    roles: of(["member"], ["reader"], ["admin"]),
+    allProjects: fc.boolean(),
+    auditor: fc.boolean(),
+  })
+  .map(({ allProjects, auditor, ...rest }) =>
+    scopeOf({ userId: "u", ...rest }, { allProjects, ...(auditor && { granted: true }) }),
+  );
 
 const field = of(
   "name",
   "description",
   "status",
   "owner",
+  "project_id",
   "size",
   "thrust",
   "stage",
@@ -240,11 +253,13 @@ const queries: fc.Arbitrary<SearchQuery> = fc.letrec<{ tree: SearchQuery }>((tie
   ),
 })).tree;
 
+const SORTED = "name status project_id owner size created_at _score _id _type tags properties.os_distro".split(" ");
+
 const sorts: fc.Arbitrary<Sort[]> = fc.oneof(
   fc.constant<Sort[]>([]),
   fc.array(
     fc.record({
-      field: of("name", "status", "size", "created_at", "_score", "_id", "_type", "tags", "properties.os_distro"),
+      field: of(...SORTED),
       order: of("asc", "desc"),
     }),
     { minLength: 1, maxLength: 2 },
@@ -258,6 +273,8 @@ const aggregations = fc.dictionary(
       kind: fc.constant("terms" as const),
       field: of(
         "status",
+        "project_id",
+        "created_at",
         "tags",
         "crewed",
         "size",

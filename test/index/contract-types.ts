@@ -29,6 +29,7 @@ const rocket: TypeDefinition = {
     byIdOnly: { visibility: "community" },
     sharedBy: { parts: "members", accepted: { status: "accepted" }, when: { visibility: "shared" } },
   },
+  shared: { project_id: "owner" },
   changed: ["updated_at", "created_at"],
   hiddenBy: "hidden",
   join: {
@@ -55,8 +56,15 @@ const probe: TypeDefinition = {
 
 const audit: TypeDefinition = {
   type: "Test::Acme::Audit",
-  schema: { id: keyword(), name: text(), status: keyword({ facet: true }) },
+  schema: {
+    id: keyword(),
+    name: text(),
+    status: keyword({ facet: true }),
+    noted: date(),
+    auditor: keyword({ admin: true }),
+  },
   access: { adminOnly: true },
+  shared: { created_at: "noted", project_id: "auditor" },
 };
 
 export const plugins: readonly TypeDefinition[] = [rocket, probe, audit];

@@ -7,7 +7,7 @@ import type { Scope } from "../../src/index/scope.ts";
 import type { IndexStore } from "../../src/index/store.ts";
 import { languageLaws } from "./language-laws.ts";
 import { storeLaws } from "./store-laws.ts";
-import { admin, asking, member, put, remove, ROCKET, states } from "./worlds.ts";
+import { admin, asking, member, PROBE, put, remove, ROCKET, states } from "./worlds.ts";
 
 const ids = async (store: IndexStore, query: SearchQuery, scope: Scope): Promise<string[]> =>
   (await store.search(asking(query), scope)).hits.map(({ id }) => id);
@@ -195,6 +195,39 @@ export function storeContract(
         });
       });
     });
+
+    law("a shared name is one field in all types: found, sorted and counted together, whatever each calls it", () =>
+      filled(
+        [
+          put("x", { owner: "p1", visibility: "public" }),
+          put("y", { project_id: "p2" }, 10, "self", PROBE),
+          put("z", { owner: "p3", visibility: "public" }),
+        ],
+        async (store) => {
+          const asked = asking(
+            { kind: "terms", field: "project_id", values: ["p1", "p2", "p3"] },
+            {
+              types: [ROCKET, PROBE],
+              sort: [{ field: "project_id", order: "desc" }],
+              aggregations: { who: { kind: "terms", field: "project_id", size: 9 } },
+            },
+          );
+          const { hits, aggregations } = await store.search(asked, admin());
+          assert.deepEqual(
+            hits.map(({ id, sort }) => [id, ...sort]),
+            [
+              ["z", "p3"],
+              ["y", "p2"],
+              ["x", "p1"],
+            ],
+          );
+          assert.deepEqual(
+            aggregations["who"]?.buckets.map(({ key }) => key),
+            ["p1", "p2", "p3"],
+          );
+        },
+      ),
+    );
 
     law("purging forgets tombstones that were written long ago, and nothing else", () =>
       filled(

@@ -12,6 +12,7 @@ import { plugins } from "./contract-types.ts";
 export const catalog = catalogOf(plugins);
 export const TYPES = plugins.map(({ type }) => type);
 export const ROCKET = "Test::Acme::Rocket";
+export const PROBE = "Test::Acme::Probe";
 
 /** What a member of a project may see. */
 export const member = (projectId: string): Scope => scopeOf({ userId: "u", projectId, roles: ["member"] });

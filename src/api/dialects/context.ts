@@ -64,7 +64,7 @@ export function knownKinds({ kindsOf, guess }: Context, field: string, at: strin
   if (kinds.size > 0) return kinds;
   throw new SearchlightError(
     "unknown-field",
-    `${at}: none of the types searched has a field '${field}'${guess(field)}; GET /v1/search/facets names the fields there are`,
+    `${at}: none of the types searched has a field '${field}'${guess(field)}; GET /v1/search/fields names the fields there are`,
     { at },
   );
 }

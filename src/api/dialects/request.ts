@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Catalog } from "../../index/catalog.ts";
 import type { Highlight } from "../../index/highlight.ts";
 import { isObject } from "../../index/json.ts";
 import type { SearchRequest } from "../../index/query.ts";
-import { scopeOf, type Principal, type Scope } from "../../index/scope.ts";
+import type { Principal, Scope } from "../../index/scope.ts";
 import type { Limits } from "../limits.ts";
+import { assertMayCount, viewOf, type Permission } from "../permission.ts";
 import { aggregationsSchema, readAggregations } from "./aggregations.ts";
 import { contextOf } from "./context.ts";
 import { readQuery } from "./dsl.ts";
@@ -15,7 +15,7 @@ import { badRequest, parsed, unsupported } from "./input.ts";
 import { readSort, sortSchema } from "./sort.ts";
 import { readSource, sourceSchema, type Picker } from "./source.ts";
 import { ALL } from "./tree.ts";
-import { checkIndex, chosenTypes } from "./types.ts";
+import { checkIndex } from "./types.ts";
 
 const WHOLE = { error: "must be a whole number of 0 or more" };
 const whole = z
@@ -105,12 +105,13 @@ function either<T>(body: Readonly<Record<string, T>>, first: string, second: str
   return a ?? b;
 }
 
-function readPage(body: z.output<typeof Body>, window: number): { from: number; size: number } {
+function readPage(body: z.output<typeof Body>, { page, window }: Limits): { from: number; size: number } {
   const numbers = { offset: body.offset, from: body.from, limit: body.limit, size: body.size };
   const from = either(numbers, "offset", "from") ?? 0;
   const size = either(numbers, "limit", "size") ?? 25;
-  if (from + size <= window) return { from, size };
   const at = body.limit === undefined ? "size" : "limit";
+  if (size > page) throw badRequest(at, `is ${size}; a page holds at most ${page} hits`);
+  if (from + size <= window) return { from, size };
   throw badRequest(
     at,
     `paging reaches the first ${window} hits, and this asks for up to ${from + size}; ask for less, or narrow the query`,
@@ -133,21 +134,28 @@ const objectOr = (value: unknown, at: string): Readonly<Record<string, unknown>>
  *
  * @throws SearchlightError for anything that is not as `searchSchema` says, naming its place
  */
-export function readSearch(value: unknown, principal: Principal, catalog: Catalog, limits: Limits, now: number): Asked {
+export function readSearch(
+  value: unknown,
+  principal: Principal,
+  permission: Permission,
+  limits: Limits,
+  now: number,
+): Asked {
   checkKeys(value);
   const body = parsed(Body, value, "");
-  const scope = scopeOf(principal, { allProjects: body.all_projects ?? false });
   checkIndex(asList(body.index ?? undefined), "index");
-  const types = chosenTypes(catalog, scope, asList(body.type ?? undefined));
-  const context = contextOf(catalog, types, scope, limits, now);
+  const wished = { named: asList(body.type ?? undefined), allProjects: body.all_projects ?? false };
+  const { types, scope } = viewOf(permission, principal, wished);
+  const context = contextOf(permission.catalog, types, scope, limits, now);
   const counts = either({ aggregations: body.aggregations, aggs: body.aggs }, "aggregations", "aggs");
   const at = body.aggs === undefined ? "aggregations" : "aggs";
+  if (counts !== undefined) assertMayCount(permission.policy, principal, types);
   return {
     request: {
       types,
       query: (body.query ?? undefined) === undefined ? ALL : readQuery(body.query, "query", context),
       sort: readSort(body.sort as z.output<typeof sortSchema>, "sort", context),
-      ...readPage(body, limits.window),
+      ...readPage(body, limits),
       aggregations: readAggregations(objectOr(counts, at), at, context),
     },
     scope,

@@ -19,15 +19,24 @@ function assertKnown(catalog: Catalog, type: string, allowed: readonly string[])
 /**
  * The types to look in: those named, or, where none is, all that the caller may search.
  *
+ * `may` is what the policy says of a type.
+ *
  * @throws SearchlightError `unknown-type`; `forbidden` when the caller may search none of those named
  */
-export function chosenTypes(catalog: Catalog, scope: Scope, named: readonly string[]): string[] {
-  const allowed = typesFor(catalog, scope);
+export function chosenTypes(
+  catalog: Catalog,
+  scope: Scope,
+  named: readonly string[],
+  may: (type: string) => boolean,
+): string[] {
+  const visible = typesFor(catalog, scope);
+  const allowed = visible.filter(may);
   for (const type of named) assertKnown(catalog, type, allowed);
   if (named.length === 0) return allowed;
   const chosen = allowed.filter((type) => named.includes(type));
   if (chosen.length > 0) return chosen;
-  throw new SearchlightError("forbidden", `You may not search ${named.join(", ")}: that is for administrators`);
+  const whose = named.some((type) => visible.includes(type)) ? "roles that the policy names" : "administrators";
+  throw new SearchlightError("forbidden", `You may not search ${named.join(", ")}: that is for ${whose}`);
 }
 
 /** Old clients may name the index; there is one. */

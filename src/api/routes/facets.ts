@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { scopeOf } from "../../index/scope.ts";
+import { SearchlightError } from "../../errors.ts";
 import { badRequest, parsed } from "../dialects/input.ts";
 import { flag } from "../dialects/request.ts";
-import { checkIndex, chosenTypes } from "../dialects/types.ts";
+import { checkIndex } from "../dialects/types.ts";
 import { facetsRequest, facetsShown } from "../facets.ts";
 import type { Limits } from "../limits.ts";
+import { viewOf } from "../permission.ts";
 import type { ApiParts } from "../parts.ts";
 import { json, READERS, NO_BODY, type GuardedRoute } from "./route.ts";
 
@@ -45,7 +46,10 @@ const answer = z.record(
 );
 
 /** Tells the fields of types, and what values they have how often. */
-export const facetsRoute = ({ store, catalog }: Pick<ApiParts, "store" | "catalog">, limits: Limits): GuardedRoute => ({
+export const facetsRoute = (
+  { store, catalog, policy }: Pick<ApiParts, "store" | "catalog" | "policy">,
+  limits: Limits,
+): GuardedRoute => ({
   ...READERS,
   ...NO_BODY,
   methods: ["GET"],
@@ -61,15 +65,19 @@ export const facetsRoute = ({ store, catalog }: Pick<ApiParts, "store" | "catalo
     if ((given.limit_terms ?? 0) > limits.buckets)
       throw badRequest("limit_terms", `is ${given.limit_terms}; at most ${limits.buckets} are given`);
     checkIndex(given.index ? [given.index] : [], "index");
-    const scope = scopeOf(principal, { allProjects: given.all_projects ?? false });
+    const named = given.type ? [given.type] : [];
+    const allProjects = given.all_projects ?? false;
+    const { types, scope } = viewOf({ catalog, policy }, principal, { named, allProjects, action: "facet" });
     const asked = {
-      types: chosenTypes(catalog, scope, given.type ? [given.type] : []),
+      types,
       scope,
       limit: given.limit_terms || DEFAULT_LIMIT,
       fields: given.include_fields ?? true,
       options: !(given.exclude_options ?? false),
     };
-    const { aggregations } = await store.search(facetsRequest(catalog, asked), scope, signal);
+    const { aggregations, complete, reasons } = await store.search(facetsRequest(catalog, asked), scope, signal);
+    // Counts are exact or there are none, and old clients' answer has no place to say that they are not.
+    if (!complete) throw new SearchlightError("store-unavailable", reasons.join("; "));
     return json(facetsShown(catalog, asked, aggregations));
   },
 });

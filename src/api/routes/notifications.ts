@@ -43,6 +43,7 @@ function answered(results: readonly Accepted[], accept: string | null): Response
 export const notificationsRoute = (accept: Accept | undefined): GuardedRoute => ({
   admits: mayNotify,
   wants: "admin or service",
+  metered: false,
   methods: ["POST"],
   path: "/v1/notifications",
   bytes: ({ notificationBytes }) => notificationBytes,

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { typesFor } from "../../index/catalog.ts";
-import { scopeOf } from "../../index/scope.ts";
 import { INDEXING, SEARCHING } from "../dialects/types.ts";
+import { viewOf } from "../permission.ts";
 import type { ApiParts } from "../parts.ts";
 import { json, NO_BODY, READERS, type GuardedRoute } from "./route.ts";
 
@@ -10,7 +9,7 @@ const answer = z.object({
 });
 
 /** Names the resource types that the caller may search. */
-export const pluginsRoute = ({ catalog }: Pick<ApiParts, "catalog">): GuardedRoute => ({
+export const pluginsRoute = ({ catalog, policy }: Pick<ApiParts, "catalog" | "policy">): GuardedRoute => ({
   ...READERS,
   ...NO_BODY,
   methods: ["GET"],
@@ -21,7 +20,7 @@ export const pluginsRoute = ({ catalog }: Pick<ApiParts, "catalog">): GuardedRou
     fails: [],
   },
   handle: async ({ principal }) => {
-    const types = typesFor(catalog, scopeOf(principal));
+    const { types } = viewOf({ catalog, policy }, principal, { named: [] });
     return json({
       plugins: types.map((type) => ({ type, "alias-searching": SEARCHING, "alias-indexing": INDEXING })),
     });

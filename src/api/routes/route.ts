@@ -47,13 +47,15 @@ export type OpenRoute = Common & {
 export type GuardedRoute = Common & {
   readonly admits: (principal: Principal) => boolean;
   readonly wants: string;
+  /** Whether a request counts against its project's quota. */
+  readonly metered: boolean;
   readonly handle: (call: Call<Principal>) => Promise<Response>;
 };
 
 export type Route = OpenRoute | GuardedRoute;
 
 /** For routes that any role that may read is enough for. */
-export const READERS = { admits: mayRead, wants: "reader, member or admin" };
+export const READERS = { admits: mayRead, wants: "reader, member or admin", metered: true };
 
 /** For routes that take no body. */
 export const NO_BODY = { bytes: () => 0 };

@@ -1,3 +1,4 @@
+import type { Freshness } from "../../index/freshness.ts";
 import { answerSchema, answerShown } from "../answer.ts";
 import { jsonOf } from "../body.ts";
 import { badRequest } from "../dialects/input.ts";
@@ -12,9 +13,17 @@ const example = {
   limit: 10,
 };
 
+const unknown = (): Freshness => ({ asOf: undefined, sources: [] });
+
 /** Finds resources. A GET may carry the same body as a POST. */
 export const searchRoute = (
-  { store, catalog, now = Date.now }: Pick<ApiParts, "store" | "catalog" | "now">,
+  {
+    store,
+    catalog,
+    policy,
+    freshness = unknown,
+    now = Date.now,
+  }: Pick<ApiParts, "store" | "catalog" | "policy" | "freshness" | "now">,
   limits: Limits,
 ): GuardedRoute => ({
   ...READERS,
@@ -42,8 +51,10 @@ export const searchRoute = (
     const started = performance.now();
     const [parameter] = url.searchParams.keys();
     if (parameter !== undefined) throw badRequest(parameter, "a search is described in the body, not in the address");
-    const asked = readSearch(jsonOf(await body()), principal, catalog, limits, now());
+    const asked = readSearch(jsonOf(await body()), principal, { catalog, policy }, limits, now());
     const answer = await store.search(asked.request, asked.scope, signal);
-    return json(answerShown(answer, asked, catalog, Math.round(performance.now() - started)));
+    return json(
+      answerShown(answer, asked, { catalog, freshness: freshness() }, Math.round(performance.now() - started)),
+    );
   },
 });

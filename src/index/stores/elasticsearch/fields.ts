@@ -1,6 +1,7 @@
+import type { NamedField } from "../../catalog.ts";
 import type { TypeDefinition } from "../../definition.ts";
 import { ADMIN_WORDS, ANY_WORDS } from "../../entry.ts";
-import { isNumeric } from "../../schema.ts";
+import { isNumeric, type Field } from "../../schema.ts";
 
 /**
  * The names of our fields in Elasticsearch. Each starts with what it holds, so that fields of one name and different kinds
@@ -58,6 +59,18 @@ export function placeOf({ schema }: TypeDefinition, key: string): Place {
   }
   return whole(columnOf("k", key, false));
 }
+
+/**
+ * The field to sort by, under one name for all types: a sort names one field for all the indices. Where a type has it under
+ * another name, the shared one is an alias of it (see `mapping.ts`).
+ */
+export function sortPlace(definition: TypeDefinition, { key, field, as }: NamedField): Place {
+  return as === key ? placeOf(definition, key) : whole(sharedColumn(as, field), isNumeric(field));
+}
+
+/** Where a shared name that stands for this field is kept. */
+export const sharedColumn = (name: string, field: Field): string =>
+  columnOf(isNumeric(field) ? "n" : "k", name, field.admin);
 
 const isAdmin = ({ schema }: TypeDefinition, key: string): boolean =>
   key === ADMIN_WORDS || (key !== ANY_WORDS && Object.hasOwn(schema, key) && schema[key]!.admin);

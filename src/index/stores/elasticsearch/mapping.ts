@@ -2,7 +2,7 @@ import type { estypes } from "@elastic/elasticsearch";
 import type { TypeDefinition } from "../../definition.ts";
 import { ADMIN_WORDS, ANY_WORDS } from "../../entry.ts";
 import { isNumeric, type Field } from "../../schema.ts";
-import { columnOf, type Column } from "./fields.ts";
+import { columnOf, sharedColumn, type Column } from "./fields.ts";
 
 type Property = estypes.MappingProperty;
 
@@ -52,7 +52,7 @@ const COMMON: Record<string, Property> = {
 };
 
 /** The strict mapping of a type's index. */
-export function mappingOf({ schema }: TypeDefinition): estypes.MappingTypeMapping {
+export function mappingOf({ schema, shared = {} }: TypeDefinition): estypes.MappingTypeMapping {
   const columns = [
     ...Object.entries(schema).flatMap(([name, field]) =>
       columnsFor(field).map((column) => [columnOf(column, name, field.admin), COLUMNS[column]] as const),
@@ -61,6 +61,10 @@ export function mappingOf({ schema }: TypeDefinition): estypes.MappingTypeMappin
       [columnOf(column, ANY_WORDS, false), COLUMNS[column]] as const,
       [columnOf(column, ADMIN_WORDS, true), COLUMNS[column]] as const,
     ]),
+    ...Object.entries(shared).map(([name, own]) => {
+      const path = sharedColumn(own, schema[own]!);
+      return [sharedColumn(name, schema[own]!), { type: "alias", path } as const] as const;
+    }),
   ];
   const groups: Record<string, Record<string, Property>> = {};
   for (const [path, property] of columns) {

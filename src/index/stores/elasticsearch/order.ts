@@ -4,7 +4,7 @@ import { assertSortable } from "../../order.ts";
 import type { SearchRequest, Sort } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
-import { placeOf } from "./fields.ts";
+import { sortPlace } from "./fields.ts";
 
 type SortOption = estypes.SortCombinations;
 
@@ -21,7 +21,7 @@ function keyOf(catalog: Catalog, types: readonly string[], { field, order }: Sor
     const definition = definitionOf(catalog, type);
     const named = fieldNamed(definition, field, scope);
     if (!named) continue;
-    const { values, numeric } = placeOf(definition, named.key);
+    const { values, numeric } = sortPlace(definition, named);
     const mode = order === "asc" ? "min" : "max";
     const option = {
       [values]: { order, mode, missing: "_last", unmapped_type: numeric ? "double" : "keyword" },

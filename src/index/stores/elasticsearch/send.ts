@@ -1,4 +1,5 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
+import { LATE } from "../../store.ts";
 import type { Catalog } from "../../catalog.ts";
 import type { Kept } from "./document.ts";
 import { searching } from "./failure.ts";
@@ -26,6 +27,6 @@ export function sender({ client, prefix }: Cluster, types: readonly string[], si
 
 /** Why an answer is not the whole one; nothing when it is. */
 export const reasonsOf = ({ timed_out, _shards }: Answer): string[] => [
-  ...(timed_out ? ["the index did not answer in time"] : []),
+  ...(timed_out ? [LATE] : []),
   ...(_shards.failed > 0 ? [`${_shards.failed} of ${_shards.total} parts of the index did not answer`] : []),
 ];

@@ -4,6 +4,7 @@ import type { Operation } from "../../operation.ts";
 import type { Resource } from "../../resource.ts";
 import { assertIndexer } from "../../scope.ts";
 import type { IndexStore, Outcome } from "../../store.ts";
+import { turns } from "./turns.ts";
 import { startThread, type CallThread } from "./thread.ts";
 
 /**
@@ -26,6 +27,9 @@ async function applyEach(call: CallThread, operations: readonly Operation[]): Pr
   }
   return outcomes;
 }
+
+/** Searches that the thread holds: one at work, one at hand. More of them wait here, where they can be taken back. */
+const HELD = 2;
 
 /** A search whose caller left is answered to nobody. */
 const unlessAborted = <T>(signal: AbortSignal | undefined, answer: () => Promise<T>): Promise<T> =>
@@ -53,6 +57,7 @@ export async function embeddedStore({
   readOnly = false,
 }: EmbeddedOptions): Promise<IndexStore> {
   const call = await startThread({ directory: resolve(directory), definitions: definitions.href, readOnly });
+  const inTurn = turns(HELD);
   let closed: Promise<void> | undefined;
   return {
     apply: (operations) =>
@@ -60,7 +65,8 @@ export async function embeddedStore({
         if (error instanceof SearchlightError) throw error;
         return applyEach(call, operations);
       }),
-    search: (request, scope, signal) => unlessAborted(signal, () => call("search", request, scope)),
+    search: (request, scope, signal) =>
+      unlessAborted(signal, () => inTurn(() => call("search", request, scope), signal)),
     get: (ref, scope) => call("get", ref, scope),
     async *scan(type, scope) {
       assertIndexer(scope);

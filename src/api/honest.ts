@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Freshness } from "../index/freshness.ts";
+import type { Scope } from "../index/scope.ts";
+import { LATE, type SearchAnswer } from "../index/store.ts";
+
+const time = z.iso.datetime().nullable();
+
+/** How complete and how fresh an answer is. */
+export const honestShape = {
+  timed_out: z.boolean(),
+  complete: z.boolean().describe("False when a part of the index did not answer, or not in time: there may be more"),
+  reasons: z.array(z.string()).describe("Why the answer is not complete"),
+  as_of: time.describe(
+    "The newest event or listing that this process has taken into the index; null when none since it started",
+  ),
+  sources: z
+    .array(
+      z.object({
+        source: z.string().describe("topic/partition"),
+        position: z.int().describe("All before it was read"),
+        newest: time.describe("The time of the last record"),
+        read_at: time,
+      }),
+    )
+    .optional()
+    .describe("How far each source was read; for administrators, of a process that ingests"),
+};
+
+type Honest = z.output<z.ZodObject<typeof honestShape>>;
+
+/** Whole seconds, as `2026-11-22T17:13:30Z`. */
+const seconds = (milliseconds: number | undefined): string | null =>
+  milliseconds === undefined ? null : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+
+const sourcesShown = ({ sources }: Freshness): NonNullable<Honest["sources"]> =>
+  sources.map(({ source, position, newest, at }) => ({
+    source,
+    position,
+    newest: seconds(newest),
+    read_at: seconds(at),
+  }));
+
+/** What is told of an answer besides what was found. Whole seconds for everybody; positions for administrators. */
+export const honestly = (
+  { complete, reasons }: Pick<SearchAnswer, "complete" | "reasons">,
+  freshness: Freshness,
+  scope: Scope,
+): Honest => ({
+  timed_out: reasons.includes(LATE),
+  complete,
+  reasons: [...reasons],
+  as_of: seconds(freshness.asOf),
+  ...(scope.admin && freshness.sources.length > 0 ? { sources: sourcesShown(freshness) } : {}),
+});
