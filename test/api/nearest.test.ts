@@ -6,10 +6,10 @@ import { luceneOf, treeOf } from "./tree.ts";
 
 const term = (field: string) => ({ term: { [field]: "x" } });
 
-/** [what is asked, by whom, what is said]. */
 /** A policy that lets everybody search what there is. */
 const everyType = (): boolean => true;
 
+/** [what is asked, by whom, what is said]. */
 const ASKED: [string, () => unknown, RegExp][] = [
   ["a field", () => treeOf(term("staus")), /has a field 'staus'; did you mean 'status'\?/],
   ["a field of another case", () => treeOf(term("Name")), /; did you mean 'name'\?/],
