@@ -5,6 +5,7 @@ import type { Operation } from "../../src/index/operation.ts";
 import type { SearchQuery } from "../../src/index/query.ts";
 import type { Scope } from "../../src/index/scope.ts";
 import type { IndexStore } from "../../src/index/store.ts";
+import { pagingLaws } from "./paging-laws.ts";
 import { storeLaws } from "./store-laws.ts";
 import { admin, asking, member, put, remove, ROCKET, states } from "./worlds.ts";
 
@@ -221,5 +222,6 @@ export function storeContract(
     );
 
     storeLaws(using, runs, skip);
+    pagingLaws(using, Math.ceil(runs / 3), skip);
   });
 }
