@@ -13,8 +13,10 @@ Settings are environment variables; all have defaults but those marked *.
 
   SEARCHLIGHT_HOST, _PORT       where the API listens (127.0.0.1, 9393)
   SEARCHLIGHT_STORE             embedded | elasticsearch | memory (embedded)
-  SEARCHLIGHT_DATA              the embedded index, dead letters (./data)
+  SEARCHLIGHT_DATA              the embedded index, dead letters, keys (./data)
   SEARCHLIGHT_TOKENS *          a JSON file: [{"token","userId","projectId","roles":[…]}]
+  SEARCHLIGHT_CURSOR_KEY *      what cursors are signed with, the same for all API processes, 32 characters or more;
+                                without it a random one is kept in SEARCHLIGHT_DATA
   SEARCHLIGHT_LOG_LEVEL         debug | info | warn | error | silent (info)
   SEARCHLIGHT_TOMBSTONE_DAYS    how long deletions are remembered (14)
   KAFKA_BROKERS *               host:port,… ; without it nothing is read from Kafka

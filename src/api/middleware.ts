@@ -47,6 +47,6 @@ export const crossOrigin = cors({
   origin: "*",
   allowHeaders: ["X-Auth-Token", "X-OpenStack-Request-ID", "Authorization", "Content-Type"],
   allowMethods: ["GET", "POST"],
-  exposeHeaders: ["X-OpenStack-Request-ID"],
+  exposeHeaders: ["X-OpenStack-Request-ID", "Link"],
   maxAge: 3600,
 });

@@ -34,11 +34,13 @@ const parameters = (where: "path" | "query", schema: z.ZodObject | undefined): N
 const GUARDED = ["unauthenticated", "forbidden", "identity-unavailable"] as const;
 
 function responses({ answers, fails }: Description, guarded: boolean): Node {
-  const good = answers.map(({ status, says, schema }) => [
+  const good = answers.map(({ status, says, schema, types = ["application/json"] }) => [
     status,
     {
       description: says,
-      ...(schema ? { content: { "application/json": { schema: schemaOf(schema, "output") } } } : {}),
+      ...(schema
+        ? { content: Object.fromEntries(types.map((type) => [type, { schema: schemaOf(schema, "output") }])) }
+        : {}),
     },
   ]);
   const bad = [...Map.groupBy([...fails, ...(guarded ? GUARDED : [])], statusOf)]

@@ -10,6 +10,7 @@ import type { Limits } from "./limits.ts";
  *
  * - `accept`: takes notifications in; without it this process takes none.
  * - `ready`: resolves when questions can be answered, else rejects with what is wrong.
+ * - `cursorKey`: what cursors are signed with; without it they are good for as long as this API runs.
  * - `now`: milliseconds since 1970.
  */
 export type ApiParts = {
@@ -20,5 +21,6 @@ export type ApiParts = {
   readonly ready: () => Promise<void>;
   readonly log: Pick<Logger, "info" | "error">;
   readonly limits?: Partial<Limits>;
+  readonly cursorKey?: Uint8Array;
   readonly now?: () => number;
 };

@@ -10,6 +10,7 @@ import { kafkaSource } from "../ingest/sources/kafka.ts";
 import { work } from "../ingest/worker.ts";
 import { createLog, type Logger } from "../log.ts";
 import { acceptOf } from "./accept.ts";
+import { cursorKeyOf } from "./cursor-key.ts";
 import { identifyOf } from "./identify.ts";
 import { catalog, openDeadLetters, openStore } from "./parts.ts";
 import { purging } from "./purging.ts";
@@ -34,6 +35,7 @@ const answer = ({ config, store, deadLetters, log }: Open, { ingest, tokens }: D
     store,
     catalog,
     log,
+    cursorKey: cursorKeyOf(config),
     identify: identifyOf(config, tokens),
     ready: () => store.ready(),
     ...(writes && { accept: acceptOf(route, store, deadLetters) }),
