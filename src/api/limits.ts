@@ -15,6 +15,8 @@ export type Limits = {
   readonly values: number;
   /** The last hit that paging reaches: `from` + `size`. */
   readonly window: number;
+  /** How many resources of an export are read, and in memory, at once. */
+  readonly exportPage: number;
   readonly aggregations: number;
   /** Buckets of one aggregation, and values of one facet. */
   readonly buckets: number;
@@ -31,6 +33,7 @@ export const LIMITS: Limits = {
   patternLength: 256,
   values: 10_000,
   window: 10_000,
+  exportPage: 5000,
   aggregations: 50,
   buckets: 10_000,
   sortKeys: 10,

@@ -183,7 +183,7 @@ async function counting(
   search?: (count: number, real: ApiParts["store"]["search"]) => ApiParts["store"]["search"],
 ): Promise<{ server: Server; searches: () => number; log: ReturnType<typeof keptLog> }> {
   const log = keptLog();
-  const parts = await partsOf(many, { log: log.log });
+  const parts = await partsOf(many, { log: log.log, limits: { exportPage: 1000 } });
   let count = 0;
   const real = parts.store.search.bind(parts.store);
   const store = {

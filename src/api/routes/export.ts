@@ -12,9 +12,6 @@ import { readPaged, type Paged } from "../paging.ts";
 import type { ApiParts } from "../parts.ts";
 import { READERS, type GuardedRoute } from "./route.ts";
 
-/** How many resources are read, and in memory, at once. */
-const PAGE = 1000;
-
 const exportSchema = searchSchema
   .pick({ query: true, type: true, index: true, sort: true, _source: true, all_projects: true, cursor: true })
   .extend({ format: z.enum(["ndjson", "csv"], { error: "must be ndjson or csv" }).nullish() });
@@ -84,7 +81,7 @@ export const exportRoute = (
   },
   handle: async (call) => {
     const { format: name, ...search } = parsed(Body, (await askedIn(call)).value, "");
-    const size = Math.min(PAGE, limits.window);
+    const size = Math.min(limits.exportPage, limits.window);
     const sort = search.sort ?? BY_NAME.map(({ field }) => field);
     const reading = { catalog, cursors, limits, now: now() };
     const paged: Paged = readPaged({ ...search, sort, size }, call.principal, reading);
