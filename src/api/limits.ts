@@ -33,7 +33,7 @@ export const LIMITS: Limits = {
   patternLength: 256,
   values: 10_000,
   window: 10_000,
-  exportPage: 5000,
+  exportPage: 2000,
   aggregations: 50,
   buckets: 10_000,
   sortKeys: 10,
