@@ -13,9 +13,11 @@ Settings are environment variables; all have defaults but those marked *.
 
   SEARCHLIGHT_HOST, _PORT       where the API listens (127.0.0.1, 9393)
   SEARCHLIGHT_STORE             embedded | elasticsearch | memory (embedded)
-  SEARCHLIGHT_DATA              the embedded index, dead letters (./data)
+  SEARCHLIGHT_DATA              the embedded index, dead letters, keys (./data)
   SEARCHLIGHT_TOKENS *          a JSON file: [{"token","userId","projectId","roles":[…]}]
   SEARCHLIGHT_POLICY *          a JSON file: who may search, facet, aggregate, see all_projects, by type and role
+  SEARCHLIGHT_CURSOR_KEY *      what cursors are signed with, the same for all API processes, 32 characters or more;
+                                without it a random one is kept in SEARCHLIGHT_DATA
   SEARCHLIGHT_LOG_LEVEL         debug | info | warn | error | silent (info)
   SEARCHLIGHT_TOMBSTONE_DAYS    how long deletions are remembered (14)
   SEARCHLIGHT_MAX_BODY, _DEPTH, _CLAUSES, _BUCKETS, _PAGE, _WINDOW

@@ -52,6 +52,10 @@ export const answerSchema = z.object({
       }),
     )
     .optional(),
+  cursor: z
+    .string()
+    .optional()
+    .describe("Where the next page begins, when cursors are asked for; none on the last page"),
 });
 
 type Shown = z.output<typeof answerSchema>;

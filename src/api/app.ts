@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { SearchlightError } from "../errors.ts";
 import type { Principal } from "../index/scope.ts";
 import { readBody } from "./body.ts";
+import { cursorsOf, type Cursors } from "./cursor.ts";
 import { docsPage } from "./docs.ts";
 import type { Env } from "./env.ts";
 import { LIMITS, type Limits } from "./limits.ts";
@@ -12,6 +14,7 @@ import { decodedPath, pathOf } from "./path.ts";
 import { tokenIn } from "./principal.ts";
 import { errorOf, problemResponse } from "./problem.ts";
 import { quotas } from "./quota.ts";
+import { exportRoute } from "./routes/export.ts";
 import { facetsRoute } from "./routes/facets.ts";
 import { fieldsRoute } from "./routes/fields.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -24,8 +27,9 @@ import { versionsAt } from "./routes/versions.ts";
 
 export type App = Hono<Env>;
 
-const routesOf = (parts: ApiParts, limits: Limits): Route[] => [
-  searchRoute(parts, limits),
+const routesOf = (parts: ApiParts, limits: Limits, cursors: Cursors): Route[] => [
+  searchRoute({ ...parts, cursors }, limits),
+  exportRoute({ ...parts, cursors }, limits),
   facetsRoute(parts, limits),
   fieldsRoute(parts),
   pluginsRoute(parts),
@@ -45,13 +49,17 @@ async function callerOf(c: Context<Env>, { admits, wants }: GuardedRoute, { iden
 type Serving = { readonly parts: ApiParts; readonly limits: Limits; readonly quota: ReturnType<typeof quotas> };
 
 async function handle(c: Context<Env>, route: Route, { parts, limits, quota }: Serving): Promise<Response> {
+  const outgoing = c.env?.outgoing;
   const call: Call<undefined> = {
     principal: undefined,
+    method: c.req.method,
     url: new URL(c.req.url),
     path: decodedPath(c.req.path, route.path),
     headers: c.req.raw.headers,
     body: () => readBody(c, route.bytes(limits)),
     signal: AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(limits.searchMilliseconds)]),
+    gone: c.req.raw.signal,
+    cut: outgoing && (() => void outgoing.destroy()),
   };
   if (route.admits === "everybody") return route.handle(call);
   const principal = await callerOf(c, route, parts);
@@ -110,7 +118,7 @@ export function createApp(parts: ApiParts): App {
   app.use("*", framed(parts), crossOrigin);
   app.onError((thrown, c) => failed(thrown, c, parts));
   app.notFound(notThere);
-  const routes = routesOf(parts, limits);
+  const routes = routesOf(parts, limits, cursorsOf(parts.cursorKey ?? randomBytes(32)));
   const serve = (methods: readonly string[], path: string, handler: (c: Context<Env>) => Promise<Response>): void => {
     const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
     app.on([...methods], path, handler);

@@ -17,6 +17,8 @@ export type Limits = {
   readonly page: number;
   /** The last hit that paging reaches: `from` + `size`. */
   readonly window: number;
+  /** How many resources of an export are read, and in memory, at once. */
+  readonly exportPage: number;
   readonly aggregations: number;
   /** Buckets of one aggregation, and values of one facet. */
   readonly buckets: number;
@@ -37,6 +39,7 @@ export const LIMITS: Limits = {
   values: 10_000,
   page: 10_000,
   window: 10_000,
+  exportPage: 2000,
   aggregations: 50,
   buckets: 10_000,
   sortKeys: 10,

@@ -48,6 +48,6 @@ export const crossOrigin = cors({
   origin: "*",
   allowHeaders: ["X-Auth-Token", "X-OpenStack-Request-ID", "Authorization", "Content-Type"],
   allowMethods: ["GET", "POST"],
-  exposeHeaders: ["X-OpenStack-Request-ID", "RateLimit", "RateLimit-Policy", "Retry-After"],
+  exposeHeaders: ["X-OpenStack-Request-ID", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"],
   maxAge: 3600,
 });

@@ -38,11 +38,13 @@ const alwaysOf = (route: Route): ErrorCode[] =>
   route.admits === "everybody" ? [] : [...GUARDED, ...(route.metered ? (["too-many-requests"] as const) : [])];
 
 function responses({ answers, fails }: Description, always: readonly ErrorCode[]): Node {
-  const good = answers.map(({ status, says, schema }) => [
+  const good = answers.map(({ status, says, schema, types = ["application/json"] }) => [
     status,
     {
       description: says,
-      ...(schema ? { content: { "application/json": { schema: schemaOf(schema, "output") } } } : {}),
+      ...(schema
+        ? { content: Object.fromEntries(types.map((type) => [type, { schema: schemaOf(schema, "output") }])) }
+        : {}),
     },
   ]);
   const bad = [...Map.groupBy([...fails, ...always], statusOf)]

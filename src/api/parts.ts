@@ -13,6 +13,7 @@ import type { Limits } from "./limits.ts";
  * - `accept`: takes notifications in; without it this process takes none.
  * - `ready`: resolves when questions can be answered, else rejects with what is wrong.
  * - `freshness`: how fresh the index is; without it nothing is known of that.
+ * - `cursorKey`: what cursors are signed with; without it they are good for as long as this API runs.
  * - `now`: milliseconds since 1970.
  */
 export type ApiParts = {
@@ -25,5 +26,6 @@ export type ApiParts = {
   readonly log: Pick<Logger, "info" | "error">;
   readonly limits?: Partial<Limits>;
   readonly freshness?: () => Freshness;
+  readonly cursorKey?: Uint8Array;
   readonly now?: () => number;
 };

@@ -12,6 +12,7 @@ import { kafkaSource } from "../ingest/sources/kafka.ts";
 import { work } from "../ingest/worker.ts";
 import { createLog, type Logger } from "../log.ts";
 import { acceptOf } from "./accept.ts";
+import { cursorKeyOf } from "./cursor-key.ts";
 import { identifyOf } from "./identify.ts";
 import { catalog, openDeadLetters, openStore } from "./parts.ts";
 import { purging } from "./purging.ts";
@@ -42,6 +43,7 @@ const answer = (
     store,
     catalog,
     log,
+    cursorKey: cursorKeyOf(config),
     identify: identifyOf(config, tokens),
     ready: () => store.ready(),
     limits: config.limits,

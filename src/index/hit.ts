@@ -10,6 +10,7 @@ import type { Value } from "./values.ts";
  * - `source`: the document, without what the caller may not see.
  * - `version`: a whole number below 2^53, made only from `source`: it grows with the service's own time and differs, but
  *   for one chance in a million, whenever the visible document does.
+ * - `changed`: microseconds since 1970 of the last change that the document itself tells; 0 when it tells none.
  * - `sort`: its values of the keys sorted by; null where it has none.
  */
 export type Hit = {
@@ -18,6 +19,7 @@ export type Hit = {
   readonly score: number;
   readonly source: Fields;
   readonly version: number;
+  readonly changed: number;
   readonly sort: readonly (Value | null)[];
 };
 
@@ -42,5 +44,6 @@ export function hitOf(
   sort: readonly (Value | null)[] = [],
 ): Hit {
   const source = visible(definition, entry.source, scope);
-  return { type: entry.ref.type, id: entry.ref.id, score, source, version: versionOf(source, entry.changed), sort };
+  const { ref, changed } = entry;
+  return { type: ref.type, id: ref.id, score, source, version: versionOf(source, changed), changed, sort };
 }

@@ -2,6 +2,7 @@ import { SearchlightError } from "../errors.ts";
 import { definitionOf, fieldNamed, type Catalog, type NamedField } from "./catalog.ts";
 import type { Entry } from "./entry.ts";
 import { compareValues, valuesOf } from "./match.ts";
+import type { Place } from "./place.ts";
 import type { SearchRequest, Sort } from "./query.ts";
 import { isNumeric } from "./schema.ts";
 import type { Scope } from "./scope.ts";
@@ -49,7 +50,7 @@ export function sortValue(entry: Entry, score: number, { key, order }: SortKey):
 }
 
 /** Compares two lists of sort values: nulls last, whichever the order. */
-export function compareSorts(
+function compareSorts(
   a: readonly (Value | null)[],
   b: readonly (Value | null)[],
   orders: readonly Sort["order"][],
@@ -66,8 +67,13 @@ export function compareSorts(
   return 0;
 }
 
-type Placed = { readonly entry: Pick<Entry, "ref" | "changed"> };
-
 /** The end of every order: newest first, then by id, then by type, so that no two resources tie. */
-export const compareTies = ({ entry: a }: Placed, { entry: b }: Placed): number =>
+const compareTies = ({ entry: a }: Place, { entry: b }: Place): number =>
   b.changed - a.changed || compareText(a.ref.id, b.ref.id) || compareText(a.ref.type, b.ref.type);
+
+/** The order of a search: by its sort, without any by score; then newest, then id, then type. */
+export function orderOf(sort: readonly Sort[]): (a: Place, b: Place) => number {
+  const orders = sort.map(({ order }) => order);
+  const byScore = (a: Place, b: Place): number => (sort.length === 0 ? b.score - a.score : 0);
+  return (a, b) => compareSorts(a.sort, b.sort, orders) || byScore(a, b) || compareTies(a, b);
+}

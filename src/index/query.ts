@@ -1,3 +1,4 @@
+import type { Place } from "./place.ts";
 import type { Regexp } from "./regexp.ts";
 import type { Value } from "./values.ts";
 
@@ -69,13 +70,17 @@ export type TermsAggregation = {
   readonly types?: readonly string[];
 };
 
-/** One search. `types` are the resource types to look in, all of them known and allowed. */
+/**
+ * One search. `types` are the resource types to look in, all of them known and allowed. With `after`, hits begin behind
+ * that place, and `from` is 0; totals and aggregations stay those of all that matches.
+ */
 export type SearchRequest = {
   readonly types: readonly string[];
   readonly query: SearchQuery;
   readonly sort: readonly Sort[];
   readonly from: number;
   readonly size: number;
+  readonly after?: Place;
   readonly aggregations: { readonly [name: string]: TermsAggregation };
 };
 

@@ -18,10 +18,27 @@ describe("a body counts, whatever carries it", () => {
   for (const [way, question] of WAYS)
     test(way, async () => assert.equal(total(await get("/v1/search", { token: "p1", ...question })), 1));
   test("none is everything", async () => assert.equal(total(await get("/v1/search", { token: "p1" })), 3));
-  test("parameters in the address are refused, not ignored", async () => {
-    const answer = await get("/v1/search?type=x", { token: "p1" });
-    assert.equal(answer.status, 400);
-    assert.match(detail(answer), /^type: a search is described in the body/);
+  const REFUSED: [string, Question, string, RegExp][] = [
+    ["beside a body", { body }, `?type=${ROCKET}`, /^type: a search is described in the body/],
+    ["of a POST", { method: "POST" }, `?type=${ROCKET}`, /^type: a search is described in the body/],
+    ["that are not known", {}, "?typ=x", /^typ: 'typ' is not known here/],
+    ["given twice", {}, "?q=a&q=b", /^q: is given twice/],
+    ["that say no sense", {}, "?limit=many", /^limit: must be a whole number/],
+  ];
+  for (const [what, question, parameters, says] of REFUSED)
+    test(`parameters in the address ${what} are refused, not ignored`, async () => {
+      const answer = await get(`/v1/search${parameters}`, { token: "p1", ...question });
+      assert.equal(answer.status, 400);
+      assert.match(detail(answer), says);
+    });
+  test("an address may say all of a search", async () => {
+    const answer = await get(`/v1/search?q=name:ubuntu*&type=${ROCKET},Test::Acme::Probe&sort=name:desc`, {
+      token: "p1",
+    });
+    assert.deepEqual(
+      (JSON.parse(answer.text) as Found).hits.hits.map(({ _id }) => _id),
+      ["r1", "b1"],
+    );
   });
   test("a compressed one is refused in words", async () => {
     const headers = { "Content-Encoding": "gzip" };
@@ -86,7 +103,13 @@ describe("who asks", () => {
     ["a role that may not read", { token: "nobody" }, 403],
     ["a service", { token: "glance" }, 403],
   ];
-  for (const path of ["/v1/search", "/v1/search/facets", "/v1/search/plugins", `/v1/resources/${ROCKET}/r2`])
+  for (const path of [
+    "/v1/search",
+    "/v1/search/export",
+    "/v1/search/facets",
+    "/v1/search/plugins",
+    `/v1/resources/${ROCKET}/r2`,
+  ])
     for (const [what, question, status] of CALLERS)
       test(`${what} at ${path} is ${status}`, async () => {
         const answer = await get(path, question);
@@ -139,7 +162,7 @@ describe("the headers of every answer", () => {
     assert.equal(answered["access-control-allow-origin"], "*");
     assert.equal(
       answered["access-control-expose-headers"],
-      "X-OpenStack-Request-ID,RateLimit,RateLimit-Policy,Retry-After",
+      "X-OpenStack-Request-ID,Link,RateLimit,RateLimit-Policy,Retry-After",
     );
   });
 });

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { createApp, type App } from "../../src/api/app.ts";
 import type { ApiParts } from "../../src/api/parts.ts";
 import type { Operation } from "../../src/index/operation.ts";
+import { isObject } from "../../src/index/json.ts";
 import { admin } from "../index/worlds.ts";
 import { askings, type Asking } from "./questions.ts";
 import { CALLER, twins } from "./twin-worlds.ts";
@@ -15,14 +16,25 @@ type Seen = (store: Store) => Store;
 /** Headers set apart: the id of the answer, and what the time that passed gave back of the quota. */
 const APART = /^(x-openstack-request-id|ratelimit)$/;
 
-/** All of an answer that a caller can tell from another: but for its id, and how long it took. */
-async function told(app: App, { method, path, body }: Asking): Promise<string> {
+/** What a caller may ask next with what an answer holds: the page behind its cursor, or behind the first line of an export. */
+function next({ method, path, body }: Asking, text: string, link: string | null): Asking | undefined {
+  const linked = /^<([^>]*)>; rel="next"$/.exec(link ?? "")?.[1];
+  if (linked !== undefined) return { method, path: `/v1/search${linked}` };
+  const cursor = /"_?cursor":"([^"]+)"/.exec(text)?.[1] ?? /,([\w-]+\.[\w-]{43})\r\n/.exec(text)?.[1];
+  return cursor === undefined || !isObject(body)
+    ? undefined
+    : { method, path, body: { ...body, from: undefined, cursor } };
+}
+
+/** All of an answer that a caller can tell from another, and of those that follow: but for ids, and how long each took. */
+async function told(app: App, { method, path, body }: Asking, pages = 3): Promise<string> {
   const headers = { "X-Auth-Token": CALLER };
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
   const answer = await app.request(path, init);
   const said = [...answer.headers].filter(([name]) => !APART.test(name));
   const text = (await answer.text()).replace(/^\{"took":\d+,/, "{");
-  return JSON.stringify([answer.status, said, text]);
+  const more = pages > 1 ? next({ method, path, body }, text, answer.headers.get("link")) : undefined;
+  return JSON.stringify([answer.status, said, text, ...(more ? [await told(app, more, pages - 1)] : [])]);
 }
 
 const open = async (operations: readonly Operation[], seen: Seen): Promise<App> => {
@@ -80,6 +92,17 @@ const MUTANTS: [string, Seen][] = [
         ...(await store.search(request, scope)),
         total: (await store.search(request, { ...scope, projectId: null })).total,
       }),
+    }),
+  ],
+  [
+    "cursors that tell of what is hidden",
+    (store) => ({
+      ...store,
+      search: async (request, scope) => {
+        const { after: _, ...whole } = request;
+        const [answer, all] = [await store.search(request, scope), await store.search(whole, admin())];
+        return { ...answer, hits: answer.hits.map((hit) => ({ ...hit, changed: hit.changed + all.total })) };
+      },
     }),
   ],
 ];

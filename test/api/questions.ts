@@ -127,6 +127,7 @@ const search: fc.Arbitrary<Asking> = fc
         sort: fc.array(keyed(fc.oneof(field, of("_score")), of("asc", "desc")), { maxLength: 2 }),
         _source: of<unknown>(["name", "secret", "members"], { exclude: "name" }, true),
         version: fc.boolean(),
+        cursor: of<unknown>(true, true, "none"),
         all_projects: fc.boolean(),
         highlight: of({ fields: { "*": {} } }, { fields: { secret: {}, name: {} } }),
         aggs: keyed(of("a"), fc.record({ terms: fc.record({ field, size: of(1, 10) }) })),
@@ -135,6 +136,25 @@ const search: fc.Arbitrary<Asking> = fc
     ),
   })
   .map(({ body, ...rest }) => ({ ...rest, body: { version: true, ...body } }));
+
+const exported: fc.Arbitrary<Asking> = fc
+  .record(
+    {
+      query,
+      type: of<unknown>(ROCKET, PROBE, AUDIT, [ROCKET, AUDIT]),
+      sort: fc.array(keyed(fc.oneof(field, of("_score")), of("asc", "desc")), { maxLength: 2 }),
+      _source: of<unknown>(["name", "secret"], ["name", "properties.os_distro"], { exclude: "name" }, true),
+      all_projects: fc.boolean(),
+      cursor: of(true),
+      format: of("csv", "ndjson"),
+    },
+    { requiredKeys: [] },
+  )
+  .map((body) => ({ method: "POST", path: "/v1/search/export", body }));
+
+const linked: fc.Arbitrary<Asking> = fc
+  .record({ q: typed, limit: of("1", "2"), sort: of("name", "size:desc", "secret", "_id"), type: of(ROCKET, PROBE) })
+  .map((parameters) => ({ method: "GET", path: `/v1/search?${new URLSearchParams(parameters).toString()}` }));
 
 const facets: fc.Arbitrary<Asking> = fc
   .record({
@@ -163,6 +183,8 @@ const rest: fc.Arbitrary<Asking> = of(
 /** Requests to every address, of every kind, with sense and without. */
 export const askings: fc.Arbitrary<Asking> = fc.oneof(
   { weight: 8, arbitrary: search },
+  { weight: 3, arbitrary: exported },
+  { weight: 1, arbitrary: linked },
   { weight: 2, arbitrary: facets },
   { weight: 2, arbitrary: resource },
   { weight: 1, arbitrary: rest },

@@ -96,6 +96,7 @@ export async function partsOf(operations: readonly Operation[], more: Partial<Ap
     ready: () => store.ready(),
     log: keptLog().log,
     now: () => NOW,
+    cursorKey: Buffer.alloc(32, "key"),
     ...more,
   };
 }

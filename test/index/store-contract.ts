@@ -6,6 +6,7 @@ import type { SearchQuery } from "../../src/index/query.ts";
 import type { Scope } from "../../src/index/scope.ts";
 import type { IndexStore } from "../../src/index/store.ts";
 import { languageLaws } from "./language-laws.ts";
+import { pagingLaws } from "./paging-laws.ts";
 import { storeLaws } from "./store-laws.ts";
 import { admin, asking, member, PROBE, put, remove, ROCKET, states } from "./worlds.ts";
 
@@ -256,5 +257,6 @@ export function storeContract(
 
     languageLaws(law, filled);
     storeLaws(using, runs, skip);
+    pagingLaws(using, Math.ceil(runs / 3), skip);
   });
 }

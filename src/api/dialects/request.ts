@@ -37,6 +37,12 @@ export const flag = z.union(
   { error: "must be true or false" },
 );
 
+/** True asks for cursors; a text is one, and goes on behind it. */
+export const cursorSchema = z
+  .union([z.boolean(), z.string().max(2 ** 20)], { error: "must be true, or a cursor that was given" })
+  .nullish()
+  .describe("true: tell a cursor of the next page; or the one told: the page behind it, with the same query and sort");
+
 /** The body of a search. */
 export const searchSchema = z.strictObject({
   query: inner.nullish(),
@@ -47,6 +53,7 @@ export const searchSchema = z.strictObject({
   limit: whole.describe("How many hits to return; 25"),
   size: whole.describe("The same as limit"),
   sort: sortSchema.nullish(),
+  cursor: cursorSchema,
   _source: sourceSchema.nullish(),
   highlight: highlightSchema.nullish(),
   aggregations: aggregationsSchema.nullish(),
@@ -114,7 +121,7 @@ function readPage(body: z.output<typeof Body>, { page, window }: Limits): { from
   if (from + size <= window) return { from, size };
   throw badRequest(
     at,
-    `paging reaches the first ${window} hits, and this asks for up to ${from + size}; ask for less, or narrow the query`,
+    `this way reaches the first ${window} hits, and this asks for up to ${from + size}; ask with "cursor": true and follow the cursors, as far as you like`,
   );
 }
 

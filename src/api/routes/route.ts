@@ -6,12 +6,17 @@ import type { Limits } from "../limits.ts";
 /** What a handler is told of a request whose caller was admitted. */
 export type Call<P> = {
   readonly principal: P;
+  readonly method: string;
   readonly url: URL;
   /** Segments of the path, decoded, in the place of the route's `{names}`. */
   readonly path: readonly string[];
   readonly headers: Headers;
   readonly body: () => Promise<Uint8Array>;
   readonly signal: AbortSignal;
+  /** Aborts when the caller is gone, however long the answer takes. */
+  readonly gone: AbortSignal;
+  /** Breaks the connection off, so that an answer begun is not taken for whole; there is none without a server. */
+  readonly cut: (() => void) | undefined;
 };
 
 /**
@@ -24,7 +29,13 @@ export type Description = {
   readonly path?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: { readonly schema: z.ZodType; readonly types: readonly string[]; readonly example?: unknown };
-  readonly answers: readonly { readonly status: number; readonly says: string; readonly schema?: z.ZodType }[];
+  /** `types` are media types other than JSON. */
+  readonly answers: readonly {
+    readonly status: number;
+    readonly says: string;
+    readonly schema?: z.ZodType;
+    readonly types?: readonly string[];
+  }[];
   readonly fails: readonly ErrorCode[];
 };
 

@@ -1,9 +1,11 @@
 import type { Freshness } from "../../index/freshness.ts";
 import { answerSchema, answerShown } from "../answer.ts";
-import { jsonOf } from "../body.ts";
-import { badRequest } from "../dialects/input.ts";
-import { readSearch, searchSchema } from "../dialects/request.ts";
+import { askedIn } from "../asked-in.ts";
+import type { Cursors } from "../cursor.ts";
+import { addressSchema } from "../dialects/address.ts";
+import { searchSchema } from "../dialects/request.ts";
 import type { Limits } from "../limits.ts";
+import { linkTo, nextCursor, readPaged } from "../paging.ts";
 import type { ApiParts } from "../parts.ts";
 import { json, READERS, type GuardedRoute } from "./route.ts";
 
@@ -15,15 +17,19 @@ const example = {
 
 const unknown = (): Freshness => ({ asOf: undefined, sources: [] });
 
-/** Finds resources. A GET may carry the same body as a POST. */
+/**
+ * Finds resources. A GET may carry the same body as a POST, or say what it looks for in its address: then its answer links
+ * to the next page.
+ */
 export const searchRoute = (
   {
     store,
     catalog,
     policy,
+    cursors,
     freshness = unknown,
     now = Date.now,
-  }: Pick<ApiParts, "store" | "catalog" | "policy" | "freshness" | "now">,
+  }: Pick<ApiParts, "store" | "catalog" | "policy" | "freshness" | "now"> & { cursors: Cursors },
   limits: Limits,
 ): GuardedRoute => ({
   ...READERS,
@@ -34,7 +40,11 @@ export const searchRoute = (
     summary: "Find resources",
     description:
       "Elasticsearch's query language, as much of it as `Query` says; anything else is refused with its place. " +
-      "Scores are sums of fixed weights: a match in a name counts more than one elsewhere, and equals end newest first.",
+      "Scores are sums of fixed weights: a match in a name counts more than one elsewhere, and equals end newest first. " +
+      'Pages without end: ask with `"cursor": true`, and send the cursor of each answer with the same search for the next ' +
+      "page, whose length you may change; the last page has none. Whatever changes meanwhile, what does not change is " +
+      'neither skipped nor repeated. The answer to a GET without a body has `Link: <…>; rel="next"` instead.',
+    query: addressSchema.omit({ format: true }),
     body: { schema: searchSchema, types: ["application/json"], example },
     answers: [{ status: 200, says: "What was found", schema: answerSchema }],
     fails: [
@@ -47,14 +57,21 @@ export const searchRoute = (
       "timed-out",
     ],
   },
-  handle: async ({ principal, url, body, signal }) => {
+  handle: async (call) => {
     const started = performance.now();
-    const [parameter] = url.searchParams.keys();
-    if (parameter !== undefined) throw badRequest(parameter, "a search is described in the body, not in the address");
-    const asked = readSearch(jsonOf(await body()), principal, { catalog, policy }, limits, now());
-    const answer = await store.search(asked.request, asked.scope, signal);
-    return json(
-      answerShown(answer, asked, { catalog, freshness: freshness() }, Math.round(performance.now() - started)),
+    const { value, inAddress } = await askedIn(call);
+    const paged = readPaged(value, call.principal, { catalog, policy, cursors, limits, now: now() });
+    const answer = await store.search(paged.asked.request, paged.asked.scope, call.signal);
+    const cursor = nextCursor(paged, answer.hits);
+    const shown = answerShown(
+      answer,
+      paged.asked,
+      { catalog, freshness: freshness() },
+      Math.round(performance.now() - started),
     );
+    const response = json({ ...shown, ...(paged.wanted && cursor !== undefined ? { cursor } : {}) });
+    const link = inAddress && cursor !== undefined ? linkTo(call.url, cursor) : undefined;
+    if (link !== undefined) response.headers.set("Link", link);
+    return response;
   },
 });

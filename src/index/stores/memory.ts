@@ -5,7 +5,7 @@ import { hitOf } from "../hit.ts";
 import { matcher, valuesOf, type Matcher } from "../match.ts";
 import { merge } from "../merge.ts";
 import { stateOf } from "../operation.ts";
-import { assertSortable, compareSorts, compareTies, sortValue } from "../order.ts";
+import { assertSortable, orderOf, sortValue } from "../order.ts";
 import type { SearchRequest, TermsAggregation, TermsAnswer } from "../query.ts";
 import { exists, type Ref, type Resource } from "../resource.ts";
 import { assertIndexer, type Scope } from "../scope.ts";
@@ -31,9 +31,7 @@ export function memoryStore(catalog: Catalog): IndexStore {
       const score = entry && lists(entry.access, scope) ? bound.get(entry.ref.type)?.(entry) : undefined;
       if (entry && score !== undefined) found.push({ entry, score, sort: sortOf(entry, score, request, scope) });
     }
-    const orders = request.sort.map(({ order }) => order);
-    const byScore = (a: Found, b: Found): number => (request.sort.length === 0 ? b.score - a.score : 0);
-    return found.toSorted((a, b) => compareSorts(a.sort, b.sort, orders) || byScore(a, b) || compareTies(a, b));
+    return found.toSorted(orderOf(request.sort));
   }
 
   function sortOf(entry: Entry, score: number, { sort }: SearchRequest, scope: Scope): (Value | null)[] {
@@ -67,8 +65,10 @@ export function memoryStore(catalog: Catalog): IndexStore {
     async search(request, scope) {
       assertSortable(catalog, request, scope);
       const found = find(request, scope);
-      const hits = found
-        .slice(request.from, request.from + request.size)
+      const { sort, after, from, size } = request;
+      const order = orderOf(sort);
+      const hits = (after ? found.filter((one) => order(after, one) < 0) : found)
+        .slice(from, from + size)
         .map(({ entry, score, sort }) => hitOf(definitionOf(catalog, entry.ref.type), entry, scope, score, sort));
       const aggregations = Object.fromEntries(
         Object.entries(request.aggregations).map(([name, aggregation]) => [name, count(found, aggregation, scope)]),

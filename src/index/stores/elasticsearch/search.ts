@@ -7,7 +7,7 @@ import type { Scope } from "../../scope.ts";
 import type { SearchAnswer } from "../../store.ts";
 import { answersTo, clausesOf, plansOf } from "./counting.ts";
 import type { Shown } from "./document.ts";
-import { orderBy, sortKeys, sortValues, type SortKey } from "./order.ts";
+import { orderBy, searchAfter, sortKeys, sortValues, type SortKey } from "./order.ts";
 import { queryOf } from "./query.ts";
 import { reasonsOf, sender, type Answer, type Cluster } from "./send.ts";
 
@@ -16,7 +16,10 @@ const MAX_WINDOW = 10_000;
 
 function assertWithin({ from, size }: SearchRequest): void {
   if (from + size <= MAX_WINDOW) return;
-  throw new SearchlightError("bad-request", `'from' + 'size' reach past ${MAX_WINDOW}: narrow the search instead`);
+  throw new SearchlightError(
+    "bad-request",
+    `'from' + 'size' reach past ${MAX_WINDOW}: go on with a cursor, or narrow the search`,
+  );
 }
 
 function hitsOf(catalog: Catalog, answer: Answer, keys: readonly SortKey[], scope: Scope): Hit[] {
@@ -57,6 +60,7 @@ export async function search(
     from: request.from,
     size: request.size,
     sort: orderBy(keys),
+    ...(request.after && { search_after: searchAfter(keys, request.after) }),
     track_scores: true,
     track_total_hits: true,
     _source: ["shown"],

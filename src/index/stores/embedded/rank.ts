@@ -1,10 +1,12 @@
 import { fieldNamed } from "../../catalog.ts";
+import type { Place } from "../../place.ts";
 import type { SearchRequest, Sort } from "../../query.ts";
+import type { Ref } from "../../resource.ts";
 import type { Scope } from "../../scope.ts";
 import { compareText } from "../../text.ts";
 import type { Value } from "../../values.ts";
 import type { Column } from "./column.ts";
-import { sortDictionary } from "./dictionary.ts";
+import { ranksWithin, sortDictionary } from "./dictionary.ts";
 import { scoreAt, type Matches } from "./matches.ts";
 import { rowEnd, rowOf } from "./rows.ts";
 import { borrow } from "./scratch.ts";
@@ -12,12 +14,7 @@ import { topPlaces } from "./top.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 /** A resource in its place: enough to put it among those of other types, and to read its state for the page. */
-export type Found = {
-  readonly entry: { readonly ref: { readonly type: string; readonly id: string }; readonly changed: number };
-  readonly score: number;
-  readonly sort: readonly (Value | null)[];
-  readonly sequence: number;
-};
+export type Found = Place & { readonly sequence: number };
 
 /** One key to order by, for each place of the matches; the lesser comes first, and what has no value is infinite. */
 type OrderKey = Float64Array;
@@ -78,30 +75,78 @@ function sortValueOf({ score, column, order }: SortColumn, { scores }: Matched, 
   return rank < 0 ? null : column.dictionary.values[column.dictionary.sorted[rank]!]!;
 }
 
-function orderKeys(matched: Matched, columns: readonly SortColumn[]): OrderKey[] {
-  const { index, slots, scores } = matched;
+function orderKeys(matched: Matched, columns: readonly SortColumn[], scored: boolean): OrderKey[] {
+  const { index, slots } = matched;
   const asked = columns.map(({ order, score, column }) =>
     score ? scoreKey(matched, order) : columnKey(column, order, slots),
   );
-  const byScore = columns.length === 0 && typeof scores !== "number" ? [scoreKey(matched, "desc")] : [];
-  return [...asked, ...byScore, keyOf(slots, (slot) => -index.changed.items[slot]!)];
+  return [
+    ...asked,
+    ...(scored ? [scoreKey(matched, "desc")] : []),
+    keyOf(slots, (slot) => -index.changed.items[slot]!),
+  ];
 }
 
-/** The first of a type's matches, as many as a page may need of them, in the order of `compareSorts` and `compareTies`. */
-export function firstOf(matched: Matched, { sort, from, size }: SearchRequest, scope: Scope): Found[] {
+/** Where a value stands among a column's keys to order by; between two of them when no slot has it. */
+function keyOfValue({ order, score, column }: SortColumn, value: Value | null): number {
+  if (value === null) return Infinity;
+  const sign = order === "asc" ? 1 : -1;
+  if (score) return sign * Number(value);
+  if (!column) return 0;
+  const below = ranksWithin(column.dictionary, { lt: value }).high;
+  const known = ranksWithin(column.dictionary, { lte: value }).high > below;
+  return sign * (known ? below : below - 0.5);
+}
+
+/** A place's keys to order by, the same numbers as `orderKeys` gives the slots. */
+const keysOfPlace = ({ sort, score, entry }: Place, columns: readonly SortColumn[], scored: boolean): number[] => [
+  ...columns.map((column, i) => keyOfValue(column, sort[i] ?? null)),
+  ...(scored ? [-score] : []),
+  -entry.changed,
+];
+
+/** The first key that tells a place of the order, whose keys are `at`, from one of the matches. */
+function compareTo(at: readonly number[], keys: readonly OrderKey[], place: number): number {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]![place]!;
+    if (at[i] !== key) return at[i]! < key ? -1 : 1;
+  }
+  return 0;
+}
+
+/** The places of the matches that come behind a place of the order. */
+function placesBehind({ index, slots }: Matched, keys: readonly OrderKey[], at: readonly number[], ref: Ref): OrderKey {
+  const behind = borrow(slots.length);
+  let count = 0;
+  for (let place = 0; place < slots.length; place++) {
+    const order =
+      compareTo(at, keys, place) ||
+      compareText(ref.id, idOf(index, slots[place]!)) ||
+      compareText(ref.type, index.definition.type);
+    if (order < 0) behind[count++] = place;
+  }
+  return behind.subarray(0, count);
+}
+
+/** The first of a type's matches, as many as a page may need of them, in the order of `orderOf`. */
+export function firstOf(matched: Matched, { sort, from, size, after }: SearchRequest, scope: Scope): Found[] {
   const { index, slots, scores } = matched;
   if (size === 0) return [];
   const columns = sortColumns(index, sort, scope);
-  const keys = orderKeys(matched, columns);
-  const places = topPlaces(slots.length, from + size, (a, b) => {
+  const scored = sort.length === 0 && (after !== undefined || typeof scores !== "number");
+  const keys = orderKeys(matched, columns, scored);
+  const behind = after && placesBehind(matched, keys, keysOfPlace(after, columns, scored), after.entry.ref);
+  const placeAt = (i: number): number => (behind ? behind[i]! : i);
+  const first = topPlaces(behind?.length ?? slots.length, from + size, (i, j) => {
+    const [a, b] = [placeAt(i), placeAt(j)];
     for (const key of keys) {
       const [x, y] = [key[a]!, key[b]!];
       if (x !== y) return x < y ? -1 : 1;
     }
     return compareText(idOf(index, slots[a]!), idOf(index, slots[b]!));
   });
-  return places.map((place) => {
-    const slot = slots[place]!;
+  return first.map((i) => {
+    const slot = slots[placeAt(i)]!;
     return {
       entry: { ref: { type: index.definition.type, id: idOf(index, slot) }, changed: index.changed.items[slot]! },
       score: scoreAt(scores, slot),

@@ -1,6 +1,6 @@
 import { bind } from "../../bind.ts";
 import { fieldNamed } from "../../catalog.ts";
-import { compareSorts, compareTies } from "../../order.ts";
+import { orderOf } from "../../order.ts";
 import type { SearchRequest, TermsAggregation, TermsAnswer } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
@@ -51,13 +51,8 @@ function find(indexes: readonly TypeIndex[], request: SearchRequest, scope: Scop
   };
 }
 
-function pageOf(found: readonly Found[], { sort, from, size }: SearchRequest): Found[] {
-  const orders = sort.map(({ order }) => order);
-  const byScore = (a: Found, b: Found): number => (sort.length === 0 ? b.score - a.score : 0);
-  return found
-    .toSorted((a, b) => compareSorts(a.sort, b.sort, orders) || byScore(a, b) || compareTies(a, b))
-    .slice(from, from + size);
-}
+const pageOf = (found: readonly Found[], { sort, from, size }: SearchRequest): Found[] =>
+  found.toSorted(orderOf(sort)).slice(from, from + size);
 
 function countIn(matched: readonly Matched[], { field, size, types }: TermsAggregation, scope: Scope): TermsAnswer {
   const totals = new Map<Value, number>();
