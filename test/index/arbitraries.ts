@@ -266,24 +266,14 @@ const sorts: fc.Arbitrary<Sort[]> = fc.oneof(
   ),
 );
 
+const COUNTED =
+  "status project_id created_at tags crewed size properties.os_distro os_distro _type members properties".split(" ");
 const aggregations = fc.dictionary(
   of("a", "b"),
   fc.record(
     {
       kind: fc.constant("terms" as const),
-      field: of(
-        "status",
-        "project_id",
-        "created_at",
-        "tags",
-        "crewed",
-        "size",
-        "properties.os_distro",
-        "os_distro",
-        "_type",
-        "members",
-        "properties",
-      ),
+      field: of(...COUNTED),
       size: of(1, 3, 100),
       types: fc.subarray(["Test::Acme::Rocket", "Test::Acme::Probe"]),
     },
