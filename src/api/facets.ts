@@ -1,5 +1,6 @@
 import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
-import type { SearchRequest, TermsAggregation, TermsAnswer } from "../index/query.ts";
+import { termsIn } from "../index/query.ts";
+import type { AggregationAnswers, SearchRequest, TermsAggregation, TermsAnswer } from "../index/query.ts";
 import type { Field, FieldKind } from "../index/schema.ts";
 import type { Scope } from "../index/scope.ts";
 import { ALL } from "./dialects/tree.ts";
@@ -75,13 +76,17 @@ function facetShown(
 export function facetsShown(
   catalog: Catalog,
   { types, scope, fields }: FacetsAsked,
-  counts: { readonly [name: string]: TermsAnswer },
+  counts: AggregationAnswers,
 ): Readonly<Record<string, unknown>> {
-  const documents = new Map(counts[TYPES]?.buckets.map(({ key, count }) => [key, count]));
+  const documents = new Map(termsIn(counts, TYPES)?.buckets.map(({ key, count }) => [key, count]));
   const one = (type: string) => ({
     doc_count: documents.get(type) ?? 0,
     ...(fields
-      ? { facets: facetsOf(catalog, type, scope).map((facet) => facetShown(facet, counts[nameOf(type, facet.name)])) }
+      ? {
+          facets: facetsOf(catalog, type, scope).map((facet) =>
+            facetShown(facet, termsIn(counts, nameOf(type, facet.name))),
+          ),
+        }
       : {}),
   });
   return Object.fromEntries(types.map((type) => [type, one(type)]));

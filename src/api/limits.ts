@@ -15,7 +15,10 @@ export type Limits = {
   readonly values: number;
   /** The last hit that paging reaches: `from` + `size`. */
   readonly window: number;
+  /** Aggregations of one request, how deep they stand in each other, and ranges or queries of one. */
   readonly aggregations: number;
+  readonly aggregationDepth: number;
+  readonly ranges: number;
   /** Buckets of one aggregation, and values of one facet. */
   readonly buckets: number;
   readonly sortKeys: number;
@@ -32,6 +35,8 @@ export const LIMITS: Limits = {
   values: 10_000,
   window: 10_000,
   aggregations: 50,
+  aggregationDepth: 3,
+  ranges: 100,
   buckets: 10_000,
   sortKeys: 10,
 };

@@ -19,8 +19,8 @@ function bucket({ key, count }: Bucket, kind: FieldKind): Readonly<Record<string
 }
 
 /** A count by values, as Elasticsearch's `terms` aggregation is answered. Counts are exact. */
-export const termsShown = ({ buckets, others }: TermsAnswer, kind: FieldKind): Readonly<Record<string, unknown>> => ({
-  doc_count_error_upper_bound: 0,
+export const termsShown = ({ buckets, others }: TermsAnswer, kind: FieldKind) => ({
+  doc_count_error_upper_bound: 0 as const,
   sum_other_doc_count: others,
   buckets: buckets.map((one) => bucket(one, kind)),
 });
