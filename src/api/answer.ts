@@ -8,6 +8,8 @@ import { kindsIn } from "./dialects/context.ts";
 import type { Asked } from "./dialects/request.ts";
 import { SEARCHING } from "./dialects/types.ts";
 import { aggregationSchema, aggregationsShown } from "./aggregations.ts";
+import { chosenShown, facetsShownSchema, innerOf } from "./chosen-facets.ts";
+import { COUNTS } from "./dialects/facets.ts";
 import { shown } from "./show.ts";
 
 const hitSchema = z.object({
@@ -37,6 +39,7 @@ export const answerSchema = z.object({
     hits: z.array(hitSchema),
   }),
   aggregations: z.record(z.string(), aggregationSchema).optional(),
+  facets: facetsShownSchema.optional(),
 });
 
 type Shown = z.output<typeof answerSchema>;
@@ -76,7 +79,9 @@ export function answerShown(answer: SearchAnswer, asked: Asked, catalog: Catalog
     const [kind = "keyword", another] = kindsIn(catalog, asked.request.types, asked.scope, field);
     return another === undefined ? kind : "keyword";
   };
-  const counted = aggregationsShown(asked.request.aggregations, answer.aggregations, kindOf);
+  const { facets, aggregations } = asked;
+  const counts = facets.length === 0 ? answer.aggregations : innerOf(answer.aggregations, COUNTS);
+  const counted = aggregationsShown(aggregations, counts, kindOf);
   return {
     took,
     timed_out: false,
@@ -87,5 +92,6 @@ export function answerShown(answer: SearchAnswer, asked: Asked, catalog: Catalog
       hits: hitsShown(answer.hits, asked, catalog),
     },
     ...(Object.keys(counted).length > 0 ? { aggregations: counted } : {}),
+    ...(facets.length > 0 ? { facets: chosenShown(facets, answer.aggregations, kindOf) } : {}),
   };
 }

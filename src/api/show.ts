@@ -12,8 +12,10 @@ export const shown = (value: Value | null, kind: FieldKind | undefined): Value |
 
 const iso = (microseconds: Value): string => new Date(Math.floor(Number(microseconds) / 1000)).toISOString();
 
-function bucket({ key, count }: Bucket, kind: FieldKind): Readonly<Record<string, unknown>> {
-  if (kind === "boolean") return { key: key === "true" ? 1 : 0, key_as_string: key, doc_count: count };
+type ShownBucket = { key: Value | null; key_as_string?: string; doc_count: number };
+
+function bucket({ key, count }: Bucket, kind: FieldKind): ShownBucket {
+  if (kind === "boolean") return { key: key === "true" ? 1 : 0, key_as_string: String(key), doc_count: count };
   if (kind === "date") return { key: shown(key, kind), key_as_string: iso(key), doc_count: count };
   return { key: shown(key, kind), doc_count: count };
 }

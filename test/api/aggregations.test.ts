@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ROCKET } from "../index/worlds.ts";
-import { put } from "../index/worlds.ts";
+import { put, ROCKET } from "../index/worlds.ts";
 import { served, type Answer } from "./world.ts";
 
 const times = ["2026-03-28T22:30:00Z", "2026-03-28T23:30:00Z", "2026-03-29T12:00:00.000001Z", "2026-04-01T00:00:00Z"];
@@ -231,4 +230,43 @@ describe("an aggregation with a mistake is refused, saying which and where", () 
       assert.equal(status, 400, text);
       assert.match((JSON.parse(text) as { detail: string }).detail, message);
     });
+});
+
+type Chosen = {
+  hits: { total: number };
+  facets: Record<string, { buckets: unknown[]; distinct: number }>;
+  aggregations: unknown;
+};
+async function choosing(body: object, token = "p1"): Promise<Chosen> {
+  const { status, text } = await post({ limit: 1, type: ROCKET, ...body }, token);
+  assert.equal(status, 200, text);
+  return JSON.parse(text) as Chosen;
+}
+
+test("values of one facet are any of them and leave its others visible; across facets all count", async () => {
+  const facets = { tags: { field: "tags", values: ["t0", "t2"] }, status: { field: "status", values: ["active"] } };
+  const found = await choosing({ facets, aggs: { largest: { max: { field: "size" } } } });
+  assert.equal(found.hits.total, 1);
+  assert.deepEqual(found.facets["tags"]?.buckets, [bucket("lts", 2), bucket("t0", 1), bucket("t1", 1)]);
+  assert.deepEqual(found.facets["status"]?.buckets, [bucket("active", 1), bucket("queued", 1)]);
+  assert.deepEqual(found.aggregations, { largest: { value: 1 } }, "what else is counted is counted of the hits");
+});
+
+test("a facet's values are paged and searched by how they start, case aside", async () => {
+  const page = async (more: object) => (await choosing({ facets: { f: { field: "tags", ...more } } })).facets["f"];
+  const first = await page({ prefix: "T", size: 2, order: "key" });
+  assert.deepEqual([first?.buckets, first?.distinct], [[bucket("t0", 1), bucket("t1", 1)], 3]);
+  assert.deepEqual((await page({ prefix: "T", size: 2, offset: 2, order: "key" }))?.buckets, [bucket("t2", 1)]);
+  assert.deepEqual((await page({ prefix: "for" }))?.buckets, [], "others' values are not there");
+});
+
+test("post_filter narrows hits and leaves aggregations as they are", async () => {
+  const aggs = { a: { value_count: { field: "size" } } };
+  const found = await choosing({ post_filter: { term: { status: "active" } }, aggs });
+  assert.deepEqual([found.hits.total, found.aggregations], [2, { a: { value: 4 } }]);
+});
+
+test("a facet with a mistake is refused", async () => {
+  const { status, text } = await post({ facets: { f: { field: "secret" } } });
+  assert.deepEqual([status, JSON.parse(text).at], [400, "facets.f.field"]);
 });

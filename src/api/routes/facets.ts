@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { scopeOf } from "../../index/scope.ts";
+import { contextOf, knownKinds } from "../dialects/context.ts";
 import { badRequest, parsed } from "../dialects/input.ts";
 import { flag } from "../dialects/request.ts";
 import { checkIndex, chosenTypes } from "../dialects/types.ts";
@@ -21,6 +22,14 @@ const query = z.strictObject({
     .transform(Number)
     .optional()
     .describe(`How many values of each facet, most frequent first; 0 is the default, ${DEFAULT_LIMIT}`),
+  field: z.string().optional().describe("This facet alone, by its name"),
+  prefix: z.string().optional().describe("Only values that start so, case and accents aside"),
+  offset: z
+    .string()
+    .regex(/^\d{1,9}$/, "must be a whole number of 0 or more")
+    .transform(Number)
+    .optional()
+    .describe("How many values of each facet to pass over: for paging, with limit_terms"),
   include_fields: flag.optional().describe("false: counts of resources only"),
   exclude_options: flag.optional().describe("true: no values"),
 });
@@ -54,7 +63,7 @@ export const facetsRoute = ({ store, catalog }: Pick<ApiParts, "store" | "catalo
     summary: "List the fields there are, with their values and counts",
     query,
     answers: [{ status: 200, says: "Facets by resource type", schema: answer }],
-    fails: ["bad-request", "unknown-type", "store-unavailable", "timed-out"],
+    fails: ["bad-request", "unknown-type", "unknown-field", "store-unavailable", "timed-out"],
   },
   handle: async ({ principal, url, signal }) => {
     const given = parsed(query, Object.fromEntries(url.searchParams), "");
@@ -66,9 +75,13 @@ export const facetsRoute = ({ store, catalog }: Pick<ApiParts, "store" | "catalo
       types: chosenTypes(catalog, scope, given.type ? [given.type] : []),
       scope,
       limit: given.limit_terms || DEFAULT_LIMIT,
+      offset: given.offset ?? 0,
+      prefix: given.prefix,
+      field: given.field,
       fields: given.include_fields ?? true,
       options: !(given.exclude_options ?? false),
     };
+    if (given.field !== undefined) knownKinds(contextOf(catalog, asked.types, scope, limits, 0), given.field, "field");
     const { aggregations } = await store.search(facetsRequest(catalog, asked), scope, signal);
     return json(facetsShown(catalog, asked, aggregations));
   },

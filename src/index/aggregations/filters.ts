@@ -23,9 +23,9 @@ function* counted(
 /** Counts by ranges of a number or a time. */
 export const rangeAnswer = (asked: RangeAggregation, context: Context): Asking<BucketsAnswer> =>
   counted(
-    asked.ranges.map(({ name: _, ...bounds }, key) => ({
+    asked.ranges.map(({ from, to }, key) => ({
       key,
-      by: { kind: "between", field: asked.field, ...bounds },
+      by: { kind: "between", field: asked.field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
     })),
     asked,
     context,
