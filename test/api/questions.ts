@@ -154,7 +154,7 @@ const search: fc.Arbitrary<Asking> = fc
         aggs: keyed(of("a"), aggregation),
         facets: keyed(
           of("f"),
-          fc.record({ field: countable, values: fc.array(of("active", "lts", 1), { maxLength: 2 }) }),
+          fc.record({ field: countable, values: fc.array(of<string | number>("active", "lts", 1), { maxLength: 2 }) }),
         ),
       },
       { requiredKeys: [] },
