@@ -81,10 +81,14 @@ export function addSteps(
     known[code] === -2 ? (known[code] = stepOf(edges, dictionary.values[code]!)) : known[code]!;
   const counted = new Set<number>();
   eachRow(column, bits, slots, (row) => {
-    counted.clear();
-    for (let i = rows.starts.items[row]!, end = rowEnd(rows, row); i < end; i++) {
-      counted.add(step(rows.codes.items[i]!));
+    const [begin, end] = [rows.starts.items[row]!, rowEnd(rows, row)];
+    if (end - begin === 1) {
+      const only = step(rows.codes.items[begin]!);
+      if (only >= 0) counts[only]!++;
+      return;
     }
+    counted.clear();
+    for (let i = begin; i < end; i++) counted.add(step(rows.codes.items[i]!));
     for (const one of counted) if (one >= 0) counts[one]!++;
   });
 }
