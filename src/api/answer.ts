@@ -3,12 +3,16 @@ import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
 import type { Freshness } from "../index/freshness.ts";
 import { highlighter } from "../index/highlight.ts";
 import type { Hit } from "../index/hit.ts";
+import type { FieldKind } from "../index/schema.ts";
 import type { SearchAnswer } from "../index/store.ts";
 import { kindsIn } from "./dialects/context.ts";
 import type { Asked } from "./dialects/request.ts";
 import { SEARCHING } from "./dialects/types.ts";
+import { aggregationSchema, aggregationsShown } from "./aggregations.ts";
+import { chosenShown, facetsShownSchema, innerOf } from "./chosen-facets.ts";
+import { COUNTS } from "./dialects/facets.ts";
 import { honestly, honestShape } from "./honest.ts";
-import { shown, termsShown } from "./show.ts";
+import { shown } from "./show.ts";
 
 const hitSchema = z.object({
   _index: z.string(),
@@ -36,22 +40,8 @@ export const answerSchema = z.object({
     max_score: z.number().describe("Of the hits returned"),
     hits: z.array(hitSchema),
   }),
-  aggregations: z
-    .record(
-      z.string(),
-      z.object({
-        doc_count_error_upper_bound: z.literal(0),
-        sum_other_doc_count: z.int(),
-        buckets: z.array(
-          z.object({
-            key: z.union([z.string(), z.number()]),
-            key_as_string: z.string().optional(),
-            doc_count: z.int(),
-          }),
-        ),
-      }),
-    )
-    .optional(),
+  aggregations: z.record(z.string(), aggregationSchema).optional(),
+  facets: facetsShownSchema.optional(),
   cursor: z
     .string()
     .optional()
@@ -96,11 +86,13 @@ export function answerShown(
 ): Shown {
   const failures = answer.reasons.map((reason) => ({ reason }));
   const failed = answer.complete ? 0 : Math.max(1, failures.length);
-  const counted = Object.entries(answer.aggregations).map(([name, counts]) => {
-    const { types, aggregations } = asked.request;
-    const [kind = "keyword", another] = kindsIn(catalog, types, asked.scope, aggregations[name]!.field);
-    return [name, termsShown(counts, another === undefined ? kind : "keyword")] as const;
-  });
+  const kindOf = (field: string): FieldKind => {
+    const [kind = "keyword", another] = kindsIn(catalog, asked.request.types, asked.scope, field);
+    return another === undefined ? kind : "keyword";
+  };
+  const { facets, aggregations } = asked;
+  const counts = facets.length === 0 ? answer.aggregations : innerOf(answer.aggregations, COUNTS);
+  const counted = aggregationsShown(aggregations, counts, kindOf);
   return {
     took,
     ...honestly(answer, freshness, asked.scope),
@@ -110,6 +102,7 @@ export function answerShown(
       max_score: answer.hits.reduce((most, { score }) => Math.max(most, score), 0),
       hits: hitsShown(answer.hits, asked, catalog),
     },
-    ...(counted.length > 0 ? { aggregations: Object.fromEntries(counted) as NonNullable<Shown["aggregations"]> } : {}),
+    ...(Object.keys(counted).length > 0 ? { aggregations: counted } : {}),
+    ...(facets.length > 0 ? { facets: chosenShown(facets, answer.aggregations, kindOf) } : {}),
   };
 }

@@ -46,6 +46,13 @@ export function cursorsOf(key: Uint8Array): Cursors {
 }
 
 /** What a cursor is bound to: what is asked, in which order, of which types, by whom. */
-export const searchHash = ({ request: { query, types, sort }, scope }: Pick<Asked, "request" | "scope">): string =>
+export const searchHash = ({
+  request: { query, postFilter, types, sort },
+  scope,
+}: Pick<Asked, "request" | "scope">): string =>
   // Through JSON, for a tree may say "without end" by leaving a bound undefined.
-  hashOf(JSON.parse(JSON.stringify({ query, types, sort, projectId: scope.projectId, admin: scope.admin })) as Json);
+  hashOf(
+    JSON.parse(
+      JSON.stringify({ query, postFilter, types, sort, projectId: scope.projectId, admin: scope.admin }),
+    ) as Json,
+  );

@@ -1,5 +1,6 @@
 import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
-import type { SearchRequest, TermsAggregation, TermsAnswer } from "../index/query.ts";
+import { termsIn } from "../index/query.ts";
+import type { AggregationAnswers, SearchRequest, TermsAggregation, TermsAnswer } from "../index/query.ts";
 import type { Field, FieldKind } from "../index/schema.ts";
 import type { Scope } from "../index/scope.ts";
 import { ALL } from "./dialects/tree.ts";
@@ -13,7 +14,7 @@ const word = (kind: FieldKind): string =>
   kind === "text" || kind === "keyword" || kind === "version" || kind === "open" ? "string" : kind;
 
 /** The fields of a type that the caller may know of, sorted by name; an open map is its entries offered as facets. */
-function facetsOf(catalog: Catalog, type: string, scope: Scope): Facet[] {
+function facetsOf(catalog: Catalog, type: string, { scope, field: wanted }: FacetsAsked): Facet[] {
   const definition = definitionOf(catalog, type);
   return Object.entries(definition.schema)
     .filter(([name]) => fieldNamed(definition, name, scope) !== undefined)
@@ -22,14 +23,21 @@ function facetsOf(catalog: Catalog, type: string, scope: Scope): Facet[] {
         ? field.facets.map((entry) => ({ name: `${name}.${entry}`, field, counted: true, inside: true }))
         : [{ name, field, counted: field.facet, inside: false }],
     )
+    .filter(({ name }) => wanted === undefined || name === wanted)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What the caller wants of facets. `limit` is how many values of each. */
+/**
+ * What the caller wants of facets. `limit` is how many values of each, after `offset` passed over; `prefix`: only values that
+ * start so, case and accents aside; `field`: this facet alone.
+ */
 export type FacetsAsked = {
   readonly types: readonly string[];
   readonly scope: Scope;
   readonly limit: number;
+  readonly offset: number;
+  readonly prefix: string | undefined;
+  readonly field: string | undefined;
   readonly fields: boolean;
   readonly options: boolean;
 };
@@ -38,13 +46,21 @@ const TYPES = "types";
 const nameOf = (type: string, field: string): string => `${type} ${field}`;
 
 /** The one search that counts all of it. */
-export function facetsRequest(catalog: Catalog, { types, scope, limit, fields, options }: FacetsAsked): SearchRequest {
+export function facetsRequest(catalog: Catalog, asked: FacetsAsked): SearchRequest {
+  const { types, limit, offset, prefix, fields, options } = asked;
   const counted = types.flatMap((type) =>
-    facetsOf(catalog, type, scope)
+    facetsOf(catalog, type, asked)
       .filter((facet) => facet.counted && fields && options)
       .map(({ name }): [string, TermsAggregation] => [
         nameOf(type, name),
-        { kind: "terms", field: name, size: limit, types: [type] },
+        {
+          kind: "terms",
+          field: name,
+          size: limit,
+          from: offset,
+          types: [type],
+          ...(prefix !== undefined && { include: { prefix, folded: true } }),
+        },
       ]),
   );
   const each: TermsAggregation = { kind: "terms", field: "_type", size: Math.max(1, types.length) };
@@ -74,14 +90,19 @@ function facetShown(
 /** Facets by type, from the counts of `facetsRequest`. */
 export function facetsShown(
   catalog: Catalog,
-  { types, scope, fields }: FacetsAsked,
-  counts: { readonly [name: string]: TermsAnswer },
+  asked: FacetsAsked,
+  counts: AggregationAnswers,
 ): Readonly<Record<string, unknown>> {
-  const documents = new Map(counts[TYPES]?.buckets.map(({ key, count }) => [key, count]));
+  const { types, fields } = asked;
+  const documents = new Map(termsIn(counts, TYPES)?.buckets.map(({ key, count }) => [key, count]));
   const one = (type: string) => ({
     doc_count: documents.get(type) ?? 0,
     ...(fields
-      ? { facets: facetsOf(catalog, type, scope).map((facet) => facetShown(facet, counts[nameOf(type, facet.name)])) }
+      ? {
+          facets: facetsOf(catalog, type, asked).map((facet) =>
+            facetShown(facet, termsIn(counts, nameOf(type, facet.name))),
+          ),
+        }
       : {}),
   });
   return Object.fromEntries(types.map((type) => [type, one(type)]));

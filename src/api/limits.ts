@@ -19,7 +19,10 @@ export type Limits = {
   readonly window: number;
   /** How many resources of an export are read, and in memory, at once. */
   readonly exportPage: number;
+  /** Aggregations of one request, how deep they stand in each other, and ranges or queries of one. */
   readonly aggregations: number;
+  readonly aggregationDepth: number;
+  readonly ranges: number;
   /** Buckets of one aggregation, and values of one facet. */
   readonly buckets: number;
   readonly sortKeys: number;
@@ -41,6 +44,8 @@ export const LIMITS: Limits = {
   window: 10_000,
   exportPage: 2000,
   aggregations: 50,
+  aggregationDepth: 3,
+  ranges: 100,
   buckets: 10_000,
   sortKeys: 10,
   requests: 12_000,

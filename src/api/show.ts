@@ -12,15 +12,17 @@ export const shown = (value: Value | null, kind: FieldKind | undefined): Value |
 
 const iso = (microseconds: Value): string => new Date(Math.floor(Number(microseconds) / 1000)).toISOString();
 
-function bucket({ key, count }: Bucket, kind: FieldKind): Readonly<Record<string, unknown>> {
-  if (kind === "boolean") return { key: key === "true" ? 1 : 0, key_as_string: key, doc_count: count };
+type ShownBucket = { key: Value | null; key_as_string?: string; doc_count: number };
+
+function bucket({ key, count }: Bucket, kind: FieldKind): ShownBucket {
+  if (kind === "boolean") return { key: key === "true" ? 1 : 0, key_as_string: String(key), doc_count: count };
   if (kind === "date") return { key: shown(key, kind), key_as_string: iso(key), doc_count: count };
   return { key: shown(key, kind), doc_count: count };
 }
 
 /** A count by values, as Elasticsearch's `terms` aggregation is answered. Counts are exact. */
-export const termsShown = ({ buckets, others }: TermsAnswer, kind: FieldKind): Readonly<Record<string, unknown>> => ({
-  doc_count_error_upper_bound: 0,
+export const termsShown = ({ buckets, others }: TermsAnswer, kind: FieldKind) => ({
+  doc_count_error_upper_bound: 0 as const,
   sum_other_doc_count: others,
   buckets: buckets.map((one) => bucket(one, kind)),
 });

@@ -6,6 +6,7 @@ import { plugins } from "../../plugins/all.ts";
 import type { Config, StaticToken } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
 import type { Operation } from "../index/operation.ts";
+import { termsIn } from "../index/query.ts";
 import { isAdmin, scopeOf } from "../index/scope.ts";
 import type { IndexStore } from "../index/store.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";
@@ -66,7 +67,7 @@ async function sight(person: StaticToken, store: IndexStore): Promise<string> {
     },
     scope,
   );
-  const counts = (all.aggregations["types"]?.buckets ?? []).map(({ key, count }) => `${count} ${String(key)}`);
+  const counts = (termsIn(all.aggregations, "types")?.buckets ?? []).map(({ key, count }) => `${count} ${String(key)}`);
   const names = found.hits.map(({ source }) => `    ${JSON.stringify(source["name"])}`);
   return [`  may see: ${counts.join(", ")}`, `  will find with '${WORDS}':`, ...names].join("\n");
 }

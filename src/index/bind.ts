@@ -193,6 +193,10 @@ function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
   }
 }
 
+/** Binds a query that only narrows what another has found: what a type hides, that one has left out. */
+export const bindNarrower = (query: SearchQuery, definition: TypeDefinition, scope: Scope): BoundQuery =>
+  bindWith({ definition, scope }, query);
+
 /** The names of the fields that a query asks about. */
 function fieldsIn(query: SearchQuery): string[] {
   if ("of" in query)

@@ -62,30 +62,136 @@ export type PatternPart = { readonly text: string } | "*" | "?";
 /** One key to sort by; documents without a value come last, whichever the order. `_score`, `_id` and `_type` are fields too. */
 export type Sort = { readonly field: string; readonly order: "asc" | "desc" };
 
-/** Count documents by the values of a field. `types` restricts the count to these; `size` is how many buckets to return. */
-export type TermsAggregation = {
+/** Values of a field: these (as clients write them), or those that start so; `folded`: case and accents aside. */
+export type ValueChoice =
+  | { readonly values: readonly Scalar[] }
+  | { readonly prefix: string; readonly folded: boolean };
+
+/** What is counted within each bucket besides its documents. */
+type Within = { readonly aggregations?: Aggregations };
+
+/**
+ * Count documents by the values of a field, most frequent first unless `order` says otherwise; ties by key. `from` buckets
+ * are passed over and `size` returned. `missing` is the value that documents without one count as. `types` restricts the
+ * count to these.
+ */
+export type TermsAggregation = Within & {
   readonly kind: "terms";
   readonly field: string;
   readonly size: number;
+  readonly from?: number;
+  readonly order?: { readonly by: "count" | "key"; readonly direction: "asc" | "desc" };
+  readonly include?: ValueChoice;
+  readonly exclude?: ValueChoice;
+  readonly missing?: Scalar;
   readonly types?: readonly string[];
 };
 
+/** `cardinality` and `value_count` are of any field; the others of numbers and times (microseconds). */
+export type MetricAggregation = {
+  readonly kind: "cardinality" | "value_count" | "min" | "max" | "sum" | "avg" | "stats";
+  readonly field: string;
+};
+
+/** Count documents with a value from `from` up to, not including, `to`, range by range; ranges may overlap, and have names. */
+export type RangeAggregation = Within & {
+  readonly kind: "range";
+  readonly field: string;
+  readonly ranges: readonly { readonly name?: string; readonly from?: number; readonly to?: number }[];
+};
+
 /**
- * One search. `types` are the resource types to look in, all of them known and allowed. With `after`, hits begin behind
- * that place, and `from` is 0; totals and aggregations stay those of all that matches.
+ * How a histogram is cut.
+ *
+ * - `number`: at every `width`, from `offset` on.
+ * - `time`: at every `milliseconds` of the zone's clock.
+ * - `calendar`: where the unit begins on the zone's calendar; weeks on Monday. `zone` is an IANA name or `+02:00`.
+ */
+export type Steps =
+  | { readonly by: "number"; readonly width: number; readonly offset: number }
+  | { readonly by: "time"; readonly milliseconds: number; readonly zone: string }
+  | { readonly by: "calendar"; readonly unit: CalendarUnit; readonly zone: string };
+export type CalendarUnit = "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+
+/**
+ * Count documents by the step that a value lies in, all steps from the first to the last with a document, but for those with
+ * fewer than `minimum`. More than `limit` steps are refused.
+ */
+export type HistogramAggregation = Within & {
+  readonly kind: "histogram";
+  readonly field: string;
+  readonly steps: Steps;
+  readonly minimum: number;
+  readonly limit: number;
+};
+
+/** Count documents without a value of the field. */
+export type MissingAggregation = Within & { readonly kind: "missing"; readonly field: string };
+/** Count documents that match a query. */
+export type FilterAggregation = Within & { readonly kind: "filter"; readonly query: SearchQuery };
+/** Count documents by each of several queries, which may have names; a document may match several. */
+export type FiltersAggregation = Within & {
+  readonly kind: "filters";
+  readonly queries: readonly { readonly name?: string; readonly query: SearchQuery }[];
+};
+
+/** What is counted or measured of the documents found. */
+export type Aggregation =
+  | TermsAggregation
+  | MetricAggregation
+  | RangeAggregation
+  | HistogramAggregation
+  | MissingAggregation
+  | FilterAggregation
+  | FiltersAggregation;
+export type Aggregations = { readonly [name: string]: Aggregation };
+
+/**
+ * One search. `types` are the resource types to look in, all of them known and allowed. `postFilter` narrows hits and total
+ * but not what is counted; it scores nothing. With `after`, hits begin behind that place, and `from` is 0; totals and
+ * aggregations stay those of all that matches.
  */
 export type SearchRequest = {
   readonly types: readonly string[];
   readonly query: SearchQuery;
+  readonly postFilter?: SearchQuery;
   readonly sort: readonly Sort[];
   readonly from: number;
   readonly size: number;
   readonly after?: Place;
-  readonly aggregations: { readonly [name: string]: TermsAggregation };
+  readonly aggregations: Aggregations;
 };
 
-/** A bucket's `key` is the value as engines compare it; `count` is exact. Most frequent first, then by key. */
-export type Bucket = { readonly key: Value; readonly count: number };
+/** What was counted within a bucket, where something was asked for. */
+type Counted = { readonly count: number; readonly aggregations?: AggregationAnswers };
+
+/** A bucket's `key` is the value as engines compare it, or the place in their list of ranges and queries; `count` is exact. */
+export type Bucket = Counted & { readonly key: Value };
 
 /** The buckets asked for, how many documents with a value lie outside them (`others`), and how many buckets there are. */
 export type TermsAnswer = { readonly buckets: readonly Bucket[]; readonly others: number; readonly distinct: number };
+
+/** The buckets of ranges, histograms and several queries, in their order. */
+export type BucketsAnswer = { readonly buckets: readonly Bucket[] };
+
+/** What one metric measured; null where there was nothing to measure. */
+export type MetricAnswer = { readonly value: number | null };
+
+/** `sum` and `avg` are those of exact arithmetic, rounded once: the same in whatever order documents come. */
+export type Stats = {
+  readonly count: number;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly avg: number | null;
+  readonly sum: number;
+};
+
+/** The answer to an aggregation of the same name: `Counted` is of those that have one bucket. */
+export type AggregationAnswer = TermsAnswer | BucketsAnswer | MetricAnswer | Stats | Counted;
+export type AggregationAnswers = { readonly [name: string]: AggregationAnswer };
+
+/** The answer to a `terms` aggregation of this name; undefined where there was none. */
+export function termsIn(answers: AggregationAnswers, name: string): TermsAnswer | undefined {
+  const answer = answers[name];
+  return answer && "distinct" in answer ? answer : undefined;
+}

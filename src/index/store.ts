@@ -1,6 +1,6 @@
 import type { Hit } from "./hit.ts";
 import type { Operation } from "./operation.ts";
-import type { SearchRequest, TermsAnswer } from "./query.ts";
+import type { AggregationAnswers, SearchRequest } from "./query.ts";
 import type { Ref, Resource } from "./resource.ts";
 import type { Scope } from "./scope.ts";
 
@@ -17,7 +17,7 @@ export const LATE = "the index did not answer in time";
 export type SearchAnswer = {
   readonly total: number;
   readonly hits: readonly Hit[];
-  readonly aggregations: { readonly [name: string]: TermsAnswer };
+  readonly aggregations: AggregationAnswers;
   readonly complete: boolean;
   readonly reasons: readonly string[];
 };

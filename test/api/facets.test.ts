@@ -131,3 +131,15 @@ describe("facets with a mistake are refused", () => {
       assert.match((JSON.parse(answer.text) as { detail: string }).detail, message);
     });
 });
+
+test("one facet's values, by how they start and page by page", async () => {
+  const type = `type=${encodeURIComponent(ROCKET)}`;
+  const values = async (query: string): Promise<unknown> =>
+    (await facets(`?${type}&field=properties.os_distro&${query}`))[ROCKET]?.facets?.map(({ options }) =>
+      options?.map(({ key }) => key),
+    );
+  assert.deepEqual(await values("limit_terms=1"), [["debian"]]);
+  assert.deepEqual(await values("limit_terms=1&offset=1"), [["ubuntu"]]);
+  assert.deepEqual(await values("prefix=UB"), [["ubuntu"]]);
+  assert.equal((await ask(`?${type}&field=secret`)).status, 400);
+});

@@ -48,6 +48,37 @@ const value = of<string | number | boolean>(
   ROCKET,
   AUDIT,
 );
+// Most of them known, so that most questions are answered.
+const countable = of(
+  "status",
+  "tags",
+  "size",
+  "crewed",
+  "visibility",
+  "_type",
+  "created_at",
+  "owner",
+  "name",
+  "os_distro",
+);
+const measured = fc.record({ field: fc.oneof({ weight: 12, arbitrary: countable }, of("secret", "nosuch")) });
+const aggregation = fc
+  .tuple(
+    fc.oneof(
+      fc.record({ terms: fc.record({ field: countable, size: of(1, 10) }) }),
+      fc.record({ missing: measured }),
+      fc.record({ cardinality: measured }),
+      fc.record({ stats: of({ field: "size" }, { field: "created_at" }) }),
+      of(
+        { histogram: { field: "size", interval: 2 } },
+        { date_histogram: { field: "created_at", calendar_interval: "month" } },
+        { range: { field: "size", ranges: [{ to: 5 }, { from: 5 }] } },
+        { filters: { filters: [{ term: { status: "active" } }, { exists: { field: "tags" } }] } },
+      ),
+    ),
+    fc.option(fc.record({ b: fc.record({ terms: measured }) }), { nil: undefined }),
+  )
+  .map(([one, aggs]) => (aggs === undefined ? one : { ...one, aggs }));
 const typed = fc
   .array(
     fc.oneof(
@@ -130,7 +161,11 @@ const search: fc.Arbitrary<Asking> = fc
         cursor: of<unknown>(true, true, "none"),
         all_projects: fc.boolean(),
         highlight: of({ fields: { "*": {} } }, { fields: { secret: {}, name: {} } }),
-        aggs: keyed(of("a"), fc.record({ terms: fc.record({ field, size: of(1, 10) }) })),
+        aggs: keyed(of("a"), aggregation),
+        facets: keyed(
+          of("f"),
+          fc.record({ field: countable, values: fc.array(of<string | number>("active", "lts", 1), { maxLength: 2 }) }),
+        ),
       },
       { requiredKeys: [] },
     ),

@@ -4,6 +4,7 @@ import type { Operation } from "../../src/index/operation.ts";
 import { parsePattern, prefixPattern } from "../../src/index/pattern.ts";
 import type { SearchQuery, SearchRequest, Sort } from "../../src/index/query.ts";
 import { scopeOf, type Scope } from "../../src/index/scope.ts";
+import { aggregationsOver } from "./aggregation-arbitraries.ts";
 import { inexact } from "./inexact.ts";
 
 /** Few values, so that they meet: names that tokenise in every way, projects, times that tie. */
@@ -52,7 +53,7 @@ export const rocketFields: fc.Arbitrary<Fields> = fc.record(
     owner: nullable(of(...PROJECTS)),
     visibility: of("public", "private", "shared", "community"),
     size: nullable(of(0, 1, 10, 9, 5_000_000_000, -3)),
-    thrust: of(0.5, 1, 1e10, -2.25),
+    thrust: fc.oneof(of(0.5, 1, 1e10, -2.25), fc.array(of(0.1, 0.2, 0.3, 7, -1e16, 1e16, 1), { maxLength: 4 })),
     crewed: fc.boolean(),
     created_at: time,
     updated_at: time,
@@ -266,29 +267,17 @@ const sorts: fc.Arbitrary<Sort[]> = fc.oneof(
   ),
 );
 
-const COUNTED =
-  "status project_id created_at tags crewed size properties.os_distro os_distro _type members properties".split(" ");
-const aggregations = fc.dictionary(
-  of("a", "b"),
-  fc.record(
-    {
-      kind: fc.constant("terms" as const),
-      field: of(...COUNTED),
-      size: of(1, 3, 100),
-      types: fc.subarray(["Test::Acme::Rocket", "Test::Acme::Probe"]),
-    },
-    { requiredKeys: ["kind", "field", "size"] },
-  ),
-  { maxKeys: 2 },
-);
-
 /** Whole requests; `types` may name the administrators' type only where the scope is an administrator's. */
 export const requests = (types: readonly string[]): fc.Arbitrary<SearchRequest> =>
-  fc.record({
-    types: fc.subarray([...types], { minLength: 1 }),
-    query: queries,
-    sort: sorts,
-    from: of(0, 0, 1, 3),
-    size: of(0, 2, 25),
-    aggregations,
-  });
+  fc.record(
+    {
+      types: fc.subarray([...types], { minLength: 1 }),
+      query: queries,
+      postFilter: queries,
+      sort: sorts,
+      from: of(0, 0, 1, 3),
+      size: of(0, 2, 25),
+      aggregations: aggregationsOver(queries),
+    },
+    { requiredKeys: ["types", "query", "sort", "from", "size", "aggregations"] },
+  );

@@ -1,39 +1,92 @@
 import { z } from "zod";
-import type { TermsAggregation } from "../../index/query.ts";
-import { knownKinds, type Context } from "./context.ts";
-import { badRequest, below, onlyEntry, parsed, unsupported } from "./input.ts";
+import { isObject } from "../../index/json.ts";
+import type { Aggregation, Aggregations } from "../../index/query.ts";
+import { filter, filters, missing } from "./aggregations/filters.ts";
+import { dateHistogram, histogram } from "./aggregations/histograms.ts";
+import type { AggregationKind } from "./aggregations/kind.ts";
+import { metrics } from "./aggregations/metrics.ts";
+import { dateRange, range } from "./aggregations/ranges.ts";
+import { terms } from "./aggregations/terms.ts";
+import type { Context } from "./context.ts";
+import { readQuery } from "./dsl.ts";
+import { badRequest, below, onlyEntry, unsupported } from "./input.ts";
 
-const terms = z.strictObject({ field: z.string(), size: z.int().min(1).default(10) });
+/** The aggregations of Elasticsearch's DSL that this service takes, and no others. */
+const KINDS: ReadonlyMap<string, AggregationKind> = new Map(
+  Object.entries({
+    terms,
+    missing,
+    ...metrics,
+    range,
+    date_range: dateRange,
+    histogram,
+    date_histogram: dateHistogram,
+    filter,
+    filters,
+  }),
+);
+
+/** An aggregation, for the OpenAPI document: one of these, and within its buckets others. */
+const one = z.strictObject({
+  ...Object.fromEntries([...KINDS].map(([name, { schema }]) => [name, schema.optional()])),
+  aggs: z.record(z.string(), z.unknown()).optional().describe("The same, counted within each bucket"),
+  aggregations: z.record(z.string(), z.unknown()).optional().describe("The same as aggs"),
+});
 
 /** Names and, for each, what to count. */
-export const aggregationsSchema = z.record(z.string(), z.strictObject({ terms }));
+export const aggregationsSchema = z.record(z.string(), one);
 
-function readOne(given: unknown, at: string, context: Context): TermsAggregation {
-  const [name, body] = onlyEntry(given, at, "aggregation");
-  const place = below(at, name);
-  if (name === "aggs" || name === "aggregations") throw unsupported(place, "names no aggregation");
-  if (name !== "terms") throw unsupported(place, `'${name}' is not supported; the aggregation that is, is terms`);
-  const { field, size } = parsed(terms, body, place);
-  const kinds = knownKinds(context, field, below(place, "field"));
-  if (kinds.size > 1 && (kinds.has("date") || kinds.has("version")))
-    throw badRequest(
-      below(place, "field"),
-      `'${field}' is ${[...kinds].join(" and ")} in the types searched; name a type`,
-    );
-  if (size > context.limits.buckets)
-    throw badRequest(below(place, "size"), `is ${size}; at most ${context.limits.buckets} are taken`);
-  return { kind: "terms", field, size };
+/** What an answer says of a bucket: within one, no aggregation has such a name. */
+const OWN_WORDS = /^(key|key_as_string|doc_count|from|to|from_as_string|to_as_string)$/;
+
+type Reader = { readonly context: Context; count: number };
+
+function kindNamed(name: string, at: string): AggregationKind {
+  const kind = KINDS.get(name);
+  if (kind) return kind;
+  throw unsupported(at, `'${name}' is not supported; the aggregations that are: ${[...KINDS.keys()].join(", ")}`);
 }
 
-/** What to count besides finding. */
-export function readAggregations(
+/** What is asked within an aggregation's buckets, and the rest of it. */
+function split(given: unknown, at: string): { own: unknown; inner: unknown; where: string } {
+  if (!isObject(given)) return { own: given, inner: undefined, where: at };
+  const { aggs, aggregations, ...own } = given;
+  if (aggs !== undefined && aggregations !== undefined)
+    throw badRequest(below(at, "aggs"), "means the same as 'aggregations'; give one of them");
+  const where = below(at, aggs === undefined ? "aggregations" : "aggs");
+  if (Object.keys(own).length === 0 && (aggs ?? aggregations) !== undefined)
+    throw unsupported(where, "names no aggregation to stand within");
+  return { own, inner: aggs ?? aggregations, where };
+}
+
+function readOne(given: unknown, at: string, reader: Reader, depth: number): Aggregation {
+  const { own, inner, where } = split(given, at);
+  const [name, body] = onlyEntry(own, at, "aggregation");
+  const place = below(at, name);
+  const kind = kindNamed(name, place);
+  if (inner !== undefined && !kind.holds) throw badRequest(where, `${name} has no buckets to count within`);
+  if (inner !== undefined && !isObject(inner)) throw badRequest(where, "must be an object of names and aggregations");
+  const aggregations = inner === undefined ? {} : { aggregations: readAll(inner, where, reader, depth + 1) };
+  const query = (value: unknown, where: string) => readQuery(value, where, reader.context);
+  return kind.read(body, place, { context: reader.context, query, inner: aggregations });
+}
+
+function readAll(given: Readonly<Record<string, unknown>>, at: string, reader: Reader, depth: number): Aggregations {
+  const { aggregations, aggregationDepth } = reader.context.limits;
+  const entries = Object.entries(given);
+  reader.count += entries.length;
+  if (reader.count > aggregations)
+    throw badRequest(at, `has ${reader.count} aggregations; at most ${aggregations} are taken`);
+  if (depth > aggregationDepth)
+    throw badRequest(at, `aggregations stand at most ${aggregationDepth} deep in each other`);
+  const own = depth > 1 && entries.find(([name]) => OWN_WORDS.test(name));
+  if (own) throw badRequest(below(at, own[0]), "is a word of the answer's own; give the aggregation another name");
+  return Object.fromEntries(entries.map(([name, one]) => [name, readOne(one, below(at, name), reader, depth)]));
+}
+
+/** What to count besides finding. @throws SearchlightError naming the aggregation and its place */
+export const readAggregations = (
   given: Readonly<Record<string, unknown>>,
   at: string,
   context: Context,
-): { [name: string]: TermsAggregation } {
-  const entries = Object.entries(given);
-  const { aggregations } = context.limits;
-  if (entries.length > aggregations)
-    throw badRequest(at, `has ${entries.length} aggregations; at most ${aggregations} are taken`);
-  return Object.fromEntries(entries.map(([name, one]) => [name, readOne(one, below(at, name), context)]));
-}
+): Aggregations => readAll(given, at, { context, count: 0 }, 1);

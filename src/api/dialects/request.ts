@@ -1,20 +1,21 @@
 import { z } from "zod";
 import type { Highlight } from "../../index/highlight.ts";
 import { isObject } from "../../index/json.ts";
-import type { SearchRequest } from "../../index/query.ts";
+import type { Aggregations, SearchQuery, SearchRequest } from "../../index/query.ts";
 import type { Principal, Scope } from "../../index/scope.ts";
 import type { Limits } from "../limits.ts";
 import { assertMayCount, viewOf, type Permission } from "../permission.ts";
 import { aggregationsSchema, readAggregations } from "./aggregations.ts";
-import { contextOf } from "./context.ts";
+import { contextOf, type Context } from "./context.ts";
 import { readQuery } from "./dsl.ts";
 import { asList, oneOrMore } from "./dsl/clause.ts";
 import { inner } from "./dsl/compound.ts";
+import { chosenOf, countedWith, facetsSchema, readFacets, type Facet } from "./facets.ts";
 import { highlightSchema, readHighlight } from "./highlight.ts";
 import { badRequest, parsed, unsupported } from "./input.ts";
 import { readSort, sortSchema } from "./sort.ts";
 import { readSource, sourceSchema, type Picker } from "./source.ts";
-import { ALL } from "./tree.ts";
+import { ALL, and } from "./tree.ts";
 import { checkIndex } from "./types.ts";
 
 const WHOLE = { error: "must be a whole number of 0 or more" };
@@ -58,13 +59,24 @@ export const searchSchema = z.strictObject({
   highlight: highlightSchema.nullish(),
   aggregations: aggregationsSchema.nullish(),
   aggs: aggregationsSchema.nullish().describe("The same as aggregations"),
+  post_filter: inner.nullish().describe("Narrows hits and their total, not aggregations"),
+  facets: facetsSchema
+    .nullish()
+    .describe("Values of fields to choose among: within a facet any, across facets all; each counted under the others"),
   version: flag.nullish().describe("Whether hits tell _version, which differs when the resource does"),
   all_projects: flag.nullish().describe("All projects' resources; honoured for administrators, ignored for others"),
 });
 
 /** Read as they are by their own readers, which say more exactly what is wrong with them. */
 const own = z.unknown().optional();
-const Body = searchSchema.extend({ query: own, sort: own, aggregations: own, aggs: own });
+const Body = searchSchema.extend({
+  query: own,
+  sort: own,
+  aggregations: own,
+  aggs: own,
+  post_filter: own,
+  facets: own,
+});
 
 /** What Elasticsearch takes in a body and this service does not. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
@@ -72,14 +84,12 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   "docvalue_fields",
   "explain",
   "ext",
-  "facets",
   "fields",
   "filter",
   "indices_boost",
   "knn",
   "min_score",
   "pit",
-  "post_filter",
   "profile",
   "rescore",
   "runtime_mappings",
@@ -104,6 +114,9 @@ export type Asked = {
   readonly pick: Picker;
   readonly version: boolean;
   readonly highlight: Highlight | undefined;
+  /** What is counted for the caller, and for which facets; the request counts the one within what is chosen of the other. */
+  readonly aggregations: Aggregations;
+  readonly facets: readonly Facet[];
 };
 
 function either<T>(body: Readonly<Record<string, T>>, first: string, second: string): T | undefined {
@@ -136,6 +149,12 @@ const objectOr = (value: unknown, at: string): Readonly<Record<string, unknown>>
   throw badRequest(at, "must be an object of names and aggregations");
 };
 
+/** What narrows hits alone. */
+const filtersOf = (facets: readonly Facet[], postFilter: unknown, context: Context): SearchQuery[] => [
+  ...(facets.some(({ chosen }) => chosen) ? [chosenOf(facets)] : []),
+  ...(postFilter === undefined ? [] : [readQuery(postFilter, "post_filter", context)]),
+];
+
 /**
  * Reads the body of a search for this caller. `now` is in milliseconds since 1970.
  *
@@ -156,15 +175,21 @@ export function readSearch(
   const context = contextOf(permission.catalog, types, scope, limits, now);
   const counts = either({ aggregations: body.aggregations, aggs: body.aggs }, "aggregations", "aggs");
   const at = body.aggs === undefined ? "aggregations" : "aggs";
-  if (counts !== undefined) assertMayCount(permission.policy, principal, types);
+  if (counts !== undefined || body.facets) assertMayCount(permission.policy, principal, types);
+  const aggregations = readAggregations(objectOr(counts, at), at, context);
+  const facets = readFacets(body.facets ?? {}, "facets", context);
+  const filters = filtersOf(facets, body.post_filter ?? undefined, context);
   return {
     request: {
       types,
       query: (body.query ?? undefined) === undefined ? ALL : readQuery(body.query, "query", context),
       sort: readSort(body.sort as z.output<typeof sortSchema>, "sort", context),
       ...readPage(body, limits),
-      aggregations: readAggregations(objectOr(counts, at), at, context),
+      aggregations: countedWith(facets, aggregations),
+      ...(filters.length > 0 && { postFilter: and(filters) }),
     },
+    aggregations,
+    facets,
     scope,
     pick: readSource(body["_source"], "_source"),
     version: body.version ?? false,

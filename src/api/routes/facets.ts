@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SearchlightError } from "../../errors.ts";
+import { contextOf, knownKinds } from "../dialects/context.ts";
 import { badRequest, parsed } from "../dialects/input.ts";
 import { flag } from "../dialects/request.ts";
 import { checkIndex } from "../dialects/types.ts";
@@ -22,6 +23,14 @@ const query = z.strictObject({
     .transform(Number)
     .optional()
     .describe(`How many values of each facet, most frequent first; 0 is the default, ${DEFAULT_LIMIT}`),
+  field: z.string().optional().describe("This facet alone, by its name"),
+  prefix: z.string().optional().describe("Only values that start so, case and accents aside"),
+  offset: z
+    .string()
+    .regex(/^\d{1,9}$/, "must be a whole number of 0 or more")
+    .transform(Number)
+    .optional()
+    .describe("How many values of each facet to pass over: for paging, with limit_terms"),
   include_fields: flag.optional().describe("false: counts of resources only"),
   exclude_options: flag.optional().describe("true: no values"),
 });
@@ -58,7 +67,7 @@ export const facetsRoute = (
     summary: "List the fields there are, with their values and counts",
     query,
     answers: [{ status: 200, says: "Facets by resource type", schema: answer }],
-    fails: ["bad-request", "unknown-type", "store-unavailable", "timed-out"],
+    fails: ["bad-request", "unknown-type", "unknown-field", "store-unavailable", "timed-out"],
   },
   handle: async ({ principal, url, signal }) => {
     const given = parsed(query, Object.fromEntries(url.searchParams), "");
@@ -72,9 +81,13 @@ export const facetsRoute = (
       types,
       scope,
       limit: given.limit_terms || DEFAULT_LIMIT,
+      offset: given.offset ?? 0,
+      prefix: given.prefix,
+      field: given.field,
       fields: given.include_fields ?? true,
       options: !(given.exclude_options ?? false),
     };
+    if (given.field !== undefined) knownKinds(contextOf(catalog, asked.types, scope, limits, 0), given.field, "field");
     const { aggregations, complete, reasons } = await store.search(facetsRequest(catalog, asked), scope, signal);
     // Counts are exact or there are none, and old clients' answer has no place to say that they are not.
     if (!complete) throw new SearchlightError("store-unavailable", reasons.join("; "));

@@ -1,18 +1,20 @@
-import { bind } from "../bind.ts";
+import { answersTo } from "../aggregations/answers.ts";
+import { settle } from "../aggregations/probe.ts";
+import { bind, bindNarrower } from "../bind.ts";
 import { definitionOf, fieldNamed, type Catalog } from "../catalog.ts";
 import { entryOf, type Entry } from "../entry.ts";
 import { hitOf } from "../hit.ts";
-import { matcher, valuesOf, type Matcher } from "../match.ts";
+import { matcher, type Matcher } from "../match.ts";
 import { merge } from "../merge.ts";
 import { stateOf } from "../operation.ts";
 import { assertSortable, orderOf, sortValue } from "../order.ts";
-import type { SearchRequest, TermsAggregation, TermsAnswer } from "../query.ts";
+import type { SearchRequest } from "../query.ts";
 import { exists, type Ref, type Resource } from "../resource.ts";
 import { assertIndexer, type Scope } from "../scope.ts";
 import { lists, reads } from "../sight.ts";
 import type { IndexStore } from "../store.ts";
-import { termsAnswer } from "../terms.ts";
 import type { Value } from "../values.ts";
+import { readingsOf } from "./memory-readings.ts";
 
 type Held = { readonly state: Resource; readonly entry: Entry | undefined; readonly written: number };
 type Found = { readonly entry: Entry; readonly score: number; readonly sort: readonly (Value | null)[] };
@@ -41,14 +43,9 @@ export function memoryStore(catalog: Catalog): IndexStore {
     );
   }
 
-  function count(found: readonly Found[], { field, size, types }: TermsAggregation, scope: Scope): TermsAnswer {
-    const counts = new Map<Value, number>();
-    for (const { entry } of found) {
-      if (types && !types.includes(entry.ref.type)) continue;
-      const named = fieldNamed(definitionOf(catalog, entry.ref.type), field, scope);
-      for (const value of named ? valuesOf(entry, named.key) : []) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return termsAnswer(counts, size);
+  function passes(entry: Entry, { postFilter }: SearchRequest, scope: Scope): boolean {
+    if (postFilter === undefined) return true;
+    return matcher(bindNarrower(postFilter, definitionOf(catalog, entry.ref.type), scope))(entry) !== undefined;
   }
 
   return {
@@ -64,15 +61,19 @@ export function memoryStore(catalog: Catalog): IndexStore {
     },
     async search(request, scope) {
       assertSortable(catalog, request, scope);
-      const found = find(request, scope);
+      const matched = find(request, scope);
+      const found = matched.filter(({ entry }) => passes(entry, request, scope));
       const { sort, after, from, size } = request;
       const order = orderOf(sort);
       const hits = (after ? found.filter((one) => order(after, one) < 0) : found)
         .slice(from, from + size)
         .map(({ entry, score, sort }) => hitOf(definitionOf(catalog, entry.ref.type), entry, scope, score, sort));
-      const aggregations = Object.fromEntries(
-        Object.entries(request.aggregations).map(([name, aggregation]) => [name, count(found, aggregation, scope)]),
+      const readings = readingsOf(
+        catalog,
+        matched.map(({ entry }) => entry),
+        scope,
       );
+      const aggregations = settle(answersTo(catalog, request, scope), readings);
       return { total: found.length, hits, aggregations, complete: true, reasons: [] };
     },
     async get(ref, scope) {

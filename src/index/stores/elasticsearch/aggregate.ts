@@ -1,59 +1,95 @@
+import { bindPath } from "../../aggregations/narrow.ts";
+import type { Path, Probe, Reading, Readings } from "../../aggregations/probe.ts";
 import { definitionOf, fieldNamed, type Catalog } from "../../catalog.ts";
-import type { SearchRequest, TermsAggregation, TermsAnswer } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
-import { termsAnswer } from "../../terms.ts";
 import type { Aggregation, Query } from "./clause.ts";
+import { compile } from "./compile.ts";
 import { placeOf } from "./fields.ts";
 
-/** The values of one of our fields in some types: several of them together answer one aggregation. */
-export type Count = { readonly field: string; readonly types: readonly string[] };
-
-/** Where the values of an aggregation are. Types that do not have the field for this caller are not looked into. */
-export function countsOf(
-  catalog: Catalog,
-  { types }: SearchRequest,
-  aggregation: TermsAggregation,
-  scope: Scope,
-): Count[] {
-  const fields = new Map<string, string[]>();
-  for (const type of new Set(types)) {
-    if (aggregation.types && !aggregation.types.includes(type)) continue;
-    const definition = definitionOf(catalog, type);
-    const named = fieldNamed(definition, aggregation.field, scope);
-    if (!named) continue;
-    const { values } = placeOf(definition, named.key);
-    fields.set(values, [...(fields.get(values) ?? []), type]);
-  }
-  return [...fields].map(([field, types]) => ({ field, types }));
-}
+/** What of a probe one clause answers: some types, narrowed alike, whose values are in one of our fields. */
+export type Part = {
+  readonly probe: Probe;
+  readonly narrow: Query;
+  readonly field: string;
+  readonly numeric: boolean;
+};
 
 export const ofTypes = (types: readonly string[]): Query => ({ terms: { type: [...types] } });
 
-/** A count's values and how many documents have each; `complete` when there are no others. */
-export type Counted = { readonly counts: ReadonlyMap<Value, number>; readonly complete: boolean };
-
-/** Asks for a count's most frequent values. All that one search returns may hold 65,536. */
-export const countClause = ({ field, types }: Count, size: number): Aggregation => ({
-  filter: ofTypes(types),
-  aggs: { values: { terms: { field, size, shard_size: size } } },
-});
-
-type Terms = {
-  readonly doc_count_error_upper_bound?: number;
-  readonly sum_other_doc_count?: number;
-  readonly buckets: readonly { readonly key: Value; readonly doc_count: number }[];
-};
-
-/** Reads the answer to a `countClause`; an answer without it (no shard replied) holds nothing. */
-export function readCount(aggregate: unknown): Counted {
-  const terms = (aggregate as { values?: Terms } | undefined)?.values;
-  const counts = new Map(terms?.buckets.map(({ key, doc_count }) => [key, doc_count]));
-  return { counts, complete: !terms?.doc_count_error_upper_bound && !terms?.sum_other_doc_count };
+/** For some types at once: which of them are treated alike, told by a text. */
+function alike(types: readonly string[], say: (type: string) => unknown): [text: string, types: string[]][] {
+  const together = new Map<string, string[]>();
+  for (const type of new Set(types)) {
+    const said = say(type);
+    if (said === undefined) continue;
+    const text = JSON.stringify(said);
+    together.set(text, [...(together.get(text) ?? []), type]);
+  }
+  return [...together];
 }
 
-/** Asks for one page of all of a count's values. */
-export const pageClause = (field: string, size: number, after: Value | undefined): Aggregation => ({
+const bothOf = (types: readonly string[], query: Query): Query => ({
+  bool: { filter: query.match_all ? [ofTypes(types)] : [ofTypes(types), query] },
+});
+
+/** Who asks, and where. */
+export type Asker = { readonly catalog: Catalog; readonly types: readonly string[]; readonly scope: Scope };
+
+/** The parts of a probe. Types that do not have its field for this caller are not looked into. */
+export function partsOf({ catalog, types, scope }: Asker, probe: Probe): Part[] {
+  const say = (type: string): unknown => {
+    const definition = definitionOf(catalog, type);
+    const query = compile(definition, bindPath(probe.path, definition, scope));
+    if (query.match_none) return undefined;
+    if (probe.what === "documents") return { query, field: "", numeric: false };
+    const named = fieldNamed(definition, probe.field, scope);
+    if (!named) return undefined;
+    const { values, numeric } = placeOf(definition, named.key);
+    return probe.what === "steps" && !numeric ? undefined : { query, field: values, numeric };
+  };
+  return alike(types, say).map(([text, own]) => {
+    const { query, field, numeric } = JSON.parse(text) as { query: Query; field: string; numeric: boolean };
+    return { probe, narrow: bothOf(own, query), field, numeric };
+  });
+}
+
+/** What lies on a path, as a clause over several types. */
+export function pathQuery({ catalog, types, scope }: Asker, path: Path): Query {
+  const say = (type: string): Query => {
+    const definition = definitionOf(catalog, type);
+    return compile(definition, bindPath(path, definition, scope));
+  };
+  const should = alike(types, say).map(([text, own]) => bothOf(own, JSON.parse(text) as Query));
+  return { bool: { should, minimum_should_match: 1 } };
+}
+
+function innerClauses({ probe, field, numeric }: Part, size: number): Record<string, Aggregation> {
+  switch (probe.what) {
+    case "documents":
+      return {};
+    case "values":
+      return { values: { terms: { field, size, shard_size: size } } };
+    case "extent":
+      return {
+        count: { value_count: { field } },
+        ...(numeric && { min: { min: { field } }, max: { max: { field } } }),
+      };
+    case "steps": {
+      const ranges = probe.edges.slice(1).map((to, i) => ({ from: probe.edges[i]!, to }));
+      return { steps: { range: { field, ranges } } };
+    }
+  }
+}
+
+/** Asks for a part; of values, for the `size` most frequent. */
+export const partClause = (part: Part, size: number): Aggregation => ({
+  filter: part.narrow,
+  aggs: innerClauses(part, size),
+});
+
+/** Asks for one page of all of a part's values. */
+export const pageClause = ({ field }: Part, size: number, after: Value | undefined): Aggregation => ({
   composite: {
     size,
     sources: [{ value: { terms: { field } } }],
@@ -67,10 +103,64 @@ type Page = { readonly buckets: readonly { readonly key: { readonly value: Value
 export const readPage = (aggregate: unknown): [Value, number][] =>
   ((aggregate as Page | undefined)?.buckets ?? []).map(({ key, doc_count }) => [key.value, doc_count]);
 
-/** The answer to an aggregation from all its counts. */
-export function answerOf(counted: readonly Counted[], size: number): TermsAnswer {
+type Single = { readonly value: number | null };
+type Aggregate = {
+  readonly doc_count: number;
+  readonly count?: Single;
+  readonly min?: Single;
+  readonly max?: Single;
+  readonly steps?: { readonly buckets: readonly { readonly doc_count: number }[] };
+  readonly values?: {
+    readonly doc_count_error_upper_bound?: number;
+    readonly sum_other_doc_count?: number;
+    readonly buckets: readonly { readonly key: Value; readonly doc_count: number }[];
+  };
+};
+
+/** Whether the answer to a `partClause` has all values. An answer without it (no shard replied) holds nothing. */
+export function isWhole(aggregate: unknown): boolean {
+  const values = (aggregate as Aggregate | undefined)?.values;
+  return !values?.doc_count_error_upper_bound && !values?.sum_other_doc_count;
+}
+
+/** Reads the answer to a `partClause`. */
+export function readPart({ probe: { what } }: Part, aggregate: unknown): Reading {
+  const found = (aggregate ?? { doc_count: 0 }) as Aggregate;
+  if (what === "documents") return found.doc_count;
+  if (what === "values") return new Map(found.values?.buckets.map(({ key, doc_count }) => [key, doc_count]));
+  if (what === "steps") return found.steps?.buckets.map(({ doc_count }) => doc_count) ?? [];
+  return { count: found.count?.value ?? 0, min: found.min?.value ?? null, max: found.max?.value ?? null };
+}
+
+const least = (values: readonly (number | null)[], choose: (...all: number[]) => number): number | null => {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : choose(...known);
+};
+
+function sumValues(all: readonly Readings["values"][]): Readings["values"] {
   const sums = new Map<Value, number>();
-  for (const { counts } of counted)
-    for (const [value, count] of counts) sums.set(value, (sums.get(value) ?? 0) + count);
-  return termsAnswer(sums, size);
+  for (const counts of all) for (const [value, count] of counts) sums.set(value, (sums.get(value) ?? 0) + count);
+  return sums;
+}
+
+/** A probe's reading from those of its parts. */
+export function joined(probe: Probe, parts: readonly Reading[]): Reading {
+  if (probe.what === "documents") return (parts as number[]).reduce((sum, one) => sum + one, 0);
+  if (probe.what === "values") return sumValues(parts as Readings["values"][]);
+  if (probe.what === "steps")
+    return probe.edges
+      .slice(1)
+      .map((_, i) => (parts as Readings["steps"][]).reduce((sum, one) => sum + (one[i] ?? 0), 0));
+  const extents = parts as Readings["extent"][];
+  return {
+    count: extents.reduce((sum, { count }) => sum + count, 0),
+    min: least(
+      extents.map(({ min }) => min),
+      Math.min,
+    ),
+    max: least(
+      extents.map(({ max }) => max),
+      Math.max,
+    ),
+  };
 }

@@ -1,14 +1,17 @@
 import type { estypes } from "@elastic/elasticsearch";
 import { SearchlightError } from "../../../errors.ts";
+import { answersTo } from "../../aggregations/answers.ts";
+import { settleLater } from "../../aggregations/probe.ts";
 import { definitionOf, type Catalog } from "../../catalog.ts";
 import { hitOf, type Hit } from "../../hit.ts";
 import type { SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import type { SearchAnswer } from "../../store.ts";
-import { answersTo, clausesOf, plansOf } from "./counting.ts";
+import { pathQuery } from "./aggregate.ts";
 import type { Shown } from "./document.ts";
 import { orderBy, searchAfter, sortKeys, sortValues, type SortKey } from "./order.ts";
 import { queryOf } from "./query.ts";
+import { askAll, batchesOf, clausesOf, readBatch } from "./readings.ts";
 import { reasonsOf, sender, type Answer, type Cluster } from "./send.ts";
 
 /** Elasticsearch's own limit on how far pages reach (`index.max_result_window`). */
@@ -32,8 +35,17 @@ function hitsOf(catalog: Catalog, answer: Answer, keys: readonly SortKey[], scop
 const totalOf = (total: estypes.SearchHitsMetadata["total"]): number =>
   typeof total === "number" ? total : (total?.value ?? 0);
 
+/** What an answer is where there is no type to look in: a list of no indices would be all of them. */
+const NOTHING: Answer = {
+  took: 0,
+  timed_out: false,
+  _shards: { total: 0, successful: 0, failed: 0 },
+  hits: { hits: [] },
+};
+
 /**
- * Searches with one request, and one more for every 10,000 values of an aggregation that has more than fit into it.
+ * Searches with one request; and more where aggregations depend on what others found, and for every 10,000 values of one
+ * that has more than fit into it.
  *
  * @throws SearchlightError `bad-request`, `timed-out` when the signal aborts, `store-unavailable`
  */
@@ -45,17 +57,16 @@ export async function search(
 ): Promise<SearchAnswer> {
   assertWithin(request);
   const { catalog } = cluster;
+  const { types, postFilter } = request;
+  const asker = { catalog, types, scope };
   const keys = sortKeys(catalog, request, scope);
-  const plans = plansOf(catalog, request, scope);
   const query = queryOf(catalog, request, scope);
-  const send = sender(cluster, request.types, signal);
-  const reasons = new Set<string>();
-  // A list of no indices would be all of them.
-  if (request.types.length === 0) {
-    const aggregations = await answersTo(plans, {}, { send, query, reasons });
-    return { total: 0, hits: [], aggregations, complete: true, reasons: [] };
-  }
-  const answer = await send({
+  const send = sender(cluster, types, signal);
+  const asked = { send, query, reasons: new Set<string>() };
+  const asking = answersTo(catalog, request, scope);
+  const turn = asking.next();
+  const [first = [], ...batches] = turn.done ? [] : batchesOf(asker, turn.value);
+  const body = {
     query,
     from: request.from,
     size: request.size,
@@ -64,11 +75,18 @@ export async function search(
     track_scores: true,
     track_total_hits: true,
     _source: ["shown"],
-    aggs: clausesOf(plans),
-  });
-  for (const reason of reasonsOf(answer)) reasons.add(reason);
-  const aggregations = await answersTo(plans, answer, { send, query, reasons });
+    aggs: clausesOf(first),
+    ...(postFilter && { post_filter: pathQuery(asker, [{ kind: "query", query: postFilter }]) }),
+  };
+  const answer = types.length === 0 ? NOTHING : await send(body);
+  for (const reason of reasonsOf(answer)) asked.reasons.add(reason);
+  const read = await readBatch(first, answer, asked);
+  const aggregations = turn.done
+    ? turn.value
+    : await settleLater(asking, [...read, ...(await askAll(batches, asked))], (probes) =>
+        askAll(batchesOf(asker, probes), asked),
+      );
+  const reasons = [...asked.reasons];
   const hits = hitsOf(catalog, answer, keys, scope);
-  const complete = reasons.size === 0;
-  return { total: totalOf(answer.hits.total), hits, aggregations, complete, reasons: [...reasons] };
+  return { total: totalOf(answer.hits.total), hits, aggregations, complete: reasons.length === 0, reasons };
 }

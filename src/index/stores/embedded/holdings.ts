@@ -62,7 +62,7 @@ export function searchIn(held: Holdings, request: SearchRequest, scope: Scope): 
   for (const type of request.types) definitionOf(held.catalog, type);
   assertSortable(held.catalog, request, scope);
   const indexes = [...new Set(request.types)].map((type) => held.indexes.get(type)!);
-  const { total, page, aggregations } = findIn(indexes, request, scope);
+  const { total, page, aggregations } = findIn(held.catalog, indexes, request, scope);
   const hits = page.map((found) => hitAt(held, found, scope));
   return { total, hits, aggregations, complete: true, reasons: [] };
 }

@@ -1,16 +1,16 @@
-import { bind } from "../../bind.ts";
-import { fieldNamed } from "../../catalog.ts";
+import { answersTo } from "../../aggregations/answers.ts";
+import { settle } from "../../aggregations/probe.ts";
+import { bind, bindNarrower } from "../../bind.ts";
+import type { Catalog } from "../../catalog.ts";
 import { orderOf } from "../../order.ts";
-import type { SearchRequest, TermsAggregation, TermsAnswer } from "../../query.ts";
+import type { AggregationAnswers, SearchQuery, SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
-import type { Value } from "../../values.ts";
-import { termsAnswer } from "../../terms.ts";
 import { slotsIn } from "./bitset.ts";
 import { domainOf } from "./domain.ts";
 import { evaluate } from "./evaluate.ts";
-import { addCounts } from "./facets.ts";
 import type { Matches } from "./matches.ts";
 import { firstOf, type Found } from "./rank.ts";
+import { readingsOf } from "./readings.ts";
 import { giveBack } from "./scratch.ts";
 import type { TypeIndex } from "./type-index.ts";
 
@@ -18,49 +18,46 @@ import type { TypeIndex } from "./type-index.ts";
 export type Findings = {
   readonly total: number;
   readonly page: readonly Found[];
-  readonly aggregations: { readonly [name: string]: TermsAnswer };
+  readonly aggregations: AggregationAnswers;
 };
 
 type Matched = Matches & { readonly index: TypeIndex; readonly slots: Uint32Array };
 
 /** Answers a search over these types; each at most once. The answer is what the reference gives, sums and ties included. */
-export function findIn(indexes: readonly TypeIndex[], request: SearchRequest, scope: Scope): Findings {
+export function findIn(
+  catalog: Catalog,
+  indexes: readonly TypeIndex[],
+  request: SearchRequest,
+  scope: Scope,
+): Findings {
   try {
-    return find(indexes, request, scope);
+    return find(catalog, indexes, request, scope);
   } finally {
     giveBack();
   }
 }
 
-function find(indexes: readonly TypeIndex[], request: SearchRequest, scope: Scope): Findings {
+function find(catalog: Catalog, indexes: readonly TypeIndex[], request: SearchRequest, scope: Scope): Findings {
   const bound = indexes.map((index) => ({ index, query: bind(request.query, index.definition, scope) }));
   const matched = bound.map(({ index, query }): Matched => {
     const matches = evaluate(query, index, domainOf(index, scope));
     return { ...matches, index, slots: slotsIn(matches.bits) };
   });
-  const aggregations = Object.entries(request.aggregations).map(
-    ([name, aggregation]) => [name, countIn(matched, aggregation, scope)] as const,
+  const kept =
+    request.postFilter === undefined ? matched : matched.map((one) => afterwards(one, request.postFilter!, scope));
+  const total = kept.reduce((sum, { slots }) => sum + slots.length, 0);
+  const page = pageOf(
+    kept.flatMap((one) => firstOf(one, request, scope)),
+    request,
   );
-  return {
-    total: matched.reduce((sum, { slots }) => sum + slots.length, 0),
-    page: pageOf(
-      matched.flatMap((one) => firstOf(one, request, scope)),
-      request,
-    ),
-    aggregations: Object.fromEntries(aggregations),
-  };
+  giveBack(); // the page is made; what is counted borrows anew
+  return { total, page, aggregations: settle(answersTo(catalog, request, scope), readingsOf(matched, scope)) };
+}
+
+function afterwards({ index, bits, scores }: Matched, filter: SearchQuery, scope: Scope): Matched {
+  const left = evaluate(bindNarrower(filter, index.definition, scope), index, bits).bits;
+  return { index, bits: left, scores, slots: slotsIn(left) };
 }
 
 const pageOf = (found: readonly Found[], { sort, from, size }: SearchRequest): Found[] =>
   found.toSorted(orderOf(sort)).slice(from, from + size);
-
-function countIn(matched: readonly Matched[], { field, size, types }: TermsAggregation, scope: Scope): TermsAnswer {
-  const totals = new Map<Value, number>();
-  for (const { index, bits, slots } of matched) {
-    if (types && !types.includes(index.definition.type)) continue;
-    const key = fieldNamed(index.definition, field, scope)?.key;
-    const column = key === undefined ? undefined : index.views.exact.get(key);
-    if (column) addCounts(totals, column, bits, slots);
-  }
-  return termsAnswer(totals, size);
-}

@@ -1,0 +1,52 @@
+import type {
+  BucketsAnswer,
+  FilterAggregation,
+  FiltersAggregation,
+  AggregationAnswer,
+  MissingAggregation,
+  RangeAggregation,
+} from "../query.ts";
+import { filled, type Context } from "./context.ts";
+import { read, together, type Asking, type Narrowing } from "./probe.ts";
+
+/** Counts the documents of each bucket, one by one: a document may be in several. */
+function* counted(
+  buckets: readonly { readonly key: number; readonly by: Narrowing }[],
+  { aggregations }: Pick<RangeAggregation, "aggregations">,
+  context: Context,
+): Asking<BucketsAnswer> {
+  const counts = yield* together(buckets.map(({ by }) => read({ what: "documents", path: [...context.path, by] })));
+  const drafts = buckets.map((bucket, i) => ({ ...bucket, count: counts[i]! }));
+  return { buckets: yield* filled(drafts, aggregations, context) };
+}
+
+/** Counts by ranges of a number or a time. */
+export const rangeAnswer = (asked: RangeAggregation, context: Context): Asking<BucketsAnswer> =>
+  counted(
+    asked.ranges.map(({ from, to }, key) => ({
+      key,
+      by: { kind: "between", field: asked.field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+    })),
+    asked,
+    context,
+  );
+
+/** Counts by several queries. */
+export const filtersAnswer = (asked: FiltersAggregation, context: Context): Asking<BucketsAnswer> =>
+  counted(
+    asked.queries.map(({ query }, key) => ({ key, by: { kind: "query", query } })),
+    asked,
+    context,
+  );
+
+/** Counts what one query matches, or what has no value of a field. */
+export function* singleAnswer(
+  asked: FilterAggregation | MissingAggregation,
+  context: Context,
+): Asking<AggregationAnswer> {
+  const by: Narrowing =
+    asked.kind === "filter" ? { kind: "query", query: asked.query } : { kind: "missing", field: asked.field };
+  const { buckets } = yield* counted([{ key: 0, by }], asked, context);
+  const { key: _, ...rest } = buckets[0]!;
+  return rest;
+}
