@@ -1,4 +1,5 @@
-import { bindNarrower, type BoundQuery } from "../bound.ts";
+import { bindNarrower } from "../bind.ts";
+import type { BoundQuery } from "../bound.ts";
 import { fieldNamed } from "../catalog.ts";
 import type { TypeDefinition } from "../definition.ts";
 import { isNumeric } from "../schema.ts";
