@@ -40,6 +40,7 @@ async function walked(
   const all: Hit[] = [];
   let asked = request;
   for (let pages = 1; ; pages++) {
+    assert.ok(pages < LARGE, "the walk ends");
     const { hits } = await store.search(asked, scope);
     all.push(...hits);
     if (hits.length < page) return all;
