@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { typesFor } from "../../src/index/catalog.ts";
 import type { Hit } from "../../src/index/hit.ts";
 import type { Operation } from "../../src/index/operation.ts";
+import { prefixPattern } from "../../src/index/pattern.ts";
 import { placeOf } from "../../src/index/place.ts";
 import type { SearchRequest } from "../../src/index/query.ts";
 import type { Scope } from "../../src/index/scope.ts";
@@ -11,7 +12,7 @@ import type { IndexStore } from "../../src/index/store.ts";
 import { memoryStore } from "../../src/index/stores/memory.ts";
 import { operations, requests, scopes } from "./arbitraries.ts";
 import type { Using } from "./store-laws.ts";
-import { catalog, TYPES } from "./worlds.ts";
+import { asking, catalog, member, put, TYPES } from "./worlds.ts";
 
 const LARGE = 1000;
 const PAGES = [1, 2, 3, 7];
@@ -81,6 +82,29 @@ export function pagingLaws(using: Using, runs: number, skip: string | false): vo
       ),
       { numRuns: runs },
     ),
+  );
+
+  law("types whose hits all score alike are ordered by score behind a place of another type", () =>
+    using(async (store) => {
+      const [weak, strong] = [
+        { name: "visibility", weight: 2 },
+        { name: "metadata.x", weight: 5 },
+      ];
+      const probe = { project_id: "p1", metadata: { x: "p" }, created_at: "2020-01-01" };
+      const rocket = { owner: "p1", visibility: "private", created_at: "2026-01-01" };
+      await store.apply([put("a", rocket), put("b", probe, 10, "self", "Test::Acme::Probe")]);
+      await store.refresh();
+      const query = { kind: "pattern", fields: [weak, strong], pattern: prefixPattern("p") } as const;
+      const request = asking(query, { types: TYPES.slice(0, 2), size: 1 });
+      const found = await walked(store, { request, scope: member("p1"), page: 1 });
+      assert.deepEqual(
+        found.map(({ id, score }) => [id, score]),
+        [
+          ["b", 5],
+          ["a", 2],
+        ],
+      );
+    }),
   );
 
   law("behind a place whose resource has changed or gone, a search goes on as the reference does", () =>
