@@ -27,7 +27,11 @@ const runFiles = (files: readonly string[]): Promise<{ readonly left: readonly s
   new Promise((resolved, reject) => {
     const left: string[] = [];
     let passed = true;
+    // A file that never ends (a server that it forgot) would hold everything up for ever: it is ended, and has failed.
+    const stuck = new AbortController();
+    const silence = setTimeout(() => stuck.abort(), (MINUTES + 1) * 60_000);
     const stream = run({
+      signal: stuck.signal,
       files: files.map((file) => resolve(file)),
       concurrency: CONCURRENCY,
       timeout: MINUTES * 60_000,
@@ -41,7 +45,12 @@ const runFiles = (files: readonly string[]): Promise<{ readonly left: readonly s
     stream.once("error", reject);
     const report = stream.compose(spec);
     report.pipe(process.stdout, { end: false });
-    report.once("end", () => resolved({ left, passed }));
+    report.on("data", () => silence.refresh());
+    report.once("end", () => {
+      clearTimeout(silence);
+      if (stuck.signal.aborted) console.log(`Nothing was heard for ${MINUTES + 1} minutes, so the rest was given up.`);
+      resolved({ left, passed: passed && !stuck.signal.aborted });
+    });
   });
 
 const main = async (filters: readonly string[]): Promise<boolean> => {

@@ -120,7 +120,8 @@ export const kafkaDeadLetters = ({ topic, log, ...connection }: KafkaDeadLetters
       } catch (error) {
         // The next try begins with a new connection: whatever was wrong with this one is gone with it.
         await close();
-        const message = `dead letters cannot be written to the Kafka topic ${topic}: ${messageOf(error)}`;
+        const advice = "check that its brokers answer and that this user may write to it";
+        const message = `dead letters cannot be written to the Kafka topic ${topic} (${messageOf(error)}): ${advice}`;
         throw new SearchlightError("service-failed", message, { cause: error });
       }
     },

@@ -30,13 +30,25 @@ const RECORDS = 1000;
 const MILLISECONDS = { wait: 1000, rebalance: 30_000, silence: 90_000 };
 const NOTHING = new Uint8Array();
 
-/** A fetched batch as records. A tombstone has no bytes; a stand-in carries why it could not be read. */
+/** Messages as records. A tombstone has no bytes; a stand-in carries why it could not be read. */
 const recordsOf = ({ topic, partition }: Fetched, messages: Fetched["messages"]): SourceRecord[] =>
   messages.flatMap(({ value, offset, timestamp }) => {
     const unreadable = value === null ? undefined : standInReason(value);
     if (unreadable !== undefined && value?.length === 0) return [];
     const record = { value: value ?? NOTHING, from: `${topic}/${partition}/${offset}`, timestamp: Number(timestamp) };
     return [unreadable === undefined ? record : { ...record, unreadable }];
+  });
+
+/** A part of a fetched batch: its records, the offset of the last, and the offset to commit when it is done. */
+type Part = { readonly records: readonly SourceRecord[]; readonly last: string; readonly next: string };
+
+const partsOf = (batch: Fetched): readonly Part[] =>
+  Array.from({ length: Math.ceil(batch.messages.length / RECORDS) }, (_, i) => {
+    const messages = batch.messages.slice(i * RECORDS, (i + 1) * RECORDS);
+    const last = messages.at(-1)!.offset;
+    // Behind the last part may lie control records, which nobody sees.
+    const end = (i + 1) * RECORDS < batch.messages.length ? last : batch.lastOffset();
+    return { records: recordsOf(batch, messages), last, next: String(BigInt(end) + 1n) };
   });
 
 /** What a life knows while it lasts. `generation` counts the times it joined; `failed` is why it has to join again. */
@@ -46,41 +58,24 @@ type State = { generation: number; failed: unknown; heard: number; readonly left
 const eachBatch =
   ({ handover, log, session }: Consuming, state: State) =>
   async (payload: EachBatchPayload): Promise<void> => {
-    const { generation } = state;
-    const { batch } = payload;
-    const { topic, partition, messages } = batch;
     // The other batches of a fetch are still handed out after one failed: they are not ours any more either.
     if (state.failed !== undefined) throw state.failed;
-    for (let at = 0; at < messages.length; at += RECORDS) {
-      const part = messages.slice(at, at + RECORDS);
-      const last = part.at(-1)!.offset;
-      // Behind the last part may lie control records, which nobody sees.
-      const end = at + RECORDS < messages.length ? last : batch.lastOffset();
-      const records = recordsOf(batch, part);
+    const { generation, left } = state;
+    const { topic, partition } = payload.batch;
+    const ours = (): boolean => state.generation === generation;
+    const beat = (): Promise<void> => payload.heartbeat();
+    const holding = { beat, every: session / 10, ours, left: left.promise, handover, log };
+    for (const { records, last, next } of partsOf(payload.batch)) {
       for (const { from, unreadable } of records) if (unreadable !== undefined) log.error({ from }, unreadable);
-      const ours = (): boolean => state.generation === generation;
       const commit = async (): Promise<void> => {
-        const offset = String(BigInt(end) + 1n);
-        await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
+        await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: next }] }] });
         if (ours()) payload.resolveOffset(last);
       };
-      try {
-        const every = session / 10;
-        const acked = await hold({
-          records,
-          beat: () => payload.heartbeat(),
-          every,
-          ours,
-          commit,
-          left: state.left.promise,
-          handover,
-          log,
-        });
-        if (!acked) return;
-      } catch (error) {
+      const acknowledged = await hold({ ...holding, records, commit }).catch((error: unknown) => {
         state.failed = error;
         throw error;
-      }
+      });
+      if (!acknowledged) return;
     }
   };
 
