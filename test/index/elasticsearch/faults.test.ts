@@ -23,12 +23,13 @@ describe("Elasticsearch when things go wrong", { skip: absent }, () => {
   let proxy: Proxy;
   let store: IndexStore;
   before(async () => {
+    await (await open({ prefix })).close(); // on a busy machine to make indices takes longer than these tests' patience
     proxy = await proxyTo(node);
     store = await open({ prefix, node: proxy.url, username: "searcher", password: "s3cret-word", patience: 2000 });
   });
   after(async () => {
-    await store.close();
     await proxy.close();
+    await store.close();
   });
 
   for (const [title, faults, only] of PASSING) {

@@ -80,6 +80,9 @@ export function mappingOf({ schema, shared = {} }: TypeDefinition): estypes.Mapp
 /** How many fields a mapping may have: a schema is ours, so it may be a large one. */
 const FIELD_LIMIT = 10_000;
 
+/** UTF-16 units of a prefix; by default 1,000, which eight words of 125 signs pass. */
+const PREFIX_LIMIT = 10_000;
+
 /** The settings of a type's index. A write is acknowledged when it is on the disks of all copies. */
 export const settingsOf = (refreshMilliseconds: number): estypes.IndicesIndexSettings => ({
   number_of_shards: 1,
@@ -87,4 +90,5 @@ export const settingsOf = (refreshMilliseconds: number): estypes.IndicesIndexSet
   refresh_interval: `${refreshMilliseconds}ms`,
   "translog.durability": "request",
   "mapping.total_fields.limit": FIELD_LIMIT,
+  max_regex_length: PREFIX_LIMIT,
 });
