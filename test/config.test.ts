@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { readConfig } from "../src/config.ts";
+import { readConfig, settings } from "../src/config.ts";
 
 const file = (text: string): string => {
   const path = join(mkdtempSync(join(tmpdir(), "searchlight-")), "tokens.json");
@@ -45,6 +45,19 @@ test("limits are what was set, and nothing where nothing was", () => {
   assert.deepEqual(limits, { searchMilliseconds: 500, page: 100 });
 });
 
+test("a secret may be in a file, whose last line break is not a part of it", () => {
+  const account = { OS_AUTH_URL: "http://k/v3", OS_USERNAME: "u", OS_PROJECT_NAME: "p" };
+  const { cloud } = readConfig({ ...account, OS_PASSWORD_FILE: file("hush-hush\n") });
+  assert.equal(cloud?.password, "hush-hush");
+});
+
+test("the help tells every setting, what it is when not set, and where a file may hold it", () => {
+  const told = new Map(settings().map(({ name, ...rest }) => [name, rest]));
+  assert.deepEqual(told.get("SEARCHLIGHT_PORT")?.standard, "9393");
+  assert.match(told.get("KAFKA_SASL_PASSWORD")?.says ?? "", /KAFKA_SASL_PASSWORD_FILE/);
+  for (const [name, { says }] of told) assert.ok(says.length > 5, `${name} says what it is`);
+});
+
 /** [what, environment, what the problems say]. */
 const WRONG: [string, Record<string, string>, RegExp[]][] = [
   [
@@ -71,6 +84,16 @@ const WRONG: [string, Record<string, string>, RegExp[]][] = [
   ],
   ["SASL without a user", { KAFKA_SASL_MECHANISM: "plain" }, [/KAFKA_SASL_USERNAME/]],
   ["a file that is not there", { SEARCHLIGHT_TOKENS: "/nowhere/tokens.json" }, [/cannot be read \(ENOENT\)/]],
+  [
+    "a secret's file that is not there",
+    { KAFKA_SASL_PASSWORD_FILE: "/nowhere/password" },
+    [/KAFKA_SASL_PASSWORD_FILE: \/nowhere\/password cannot be read \(ENOENT\)/],
+  ],
+  [
+    "a secret that is told twice",
+    { OS_PASSWORD: "hush", OS_PASSWORD_FILE: file("hush") },
+    [/OS_PASSWORD and OS_PASSWORD_FILE are both set/],
+  ],
   ["a token file that is not JSON", { SEARCHLIGHT_TOKENS: file("hush-hush") }, [/it is not JSON/]],
   [
     "a token file with a mistake",

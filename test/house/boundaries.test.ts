@@ -31,7 +31,8 @@ const MAY: [string, string[]][] = [
   ["src/plugin.ts", ["src/index"]],
   ["src/errors.ts", []],
   ["src/log.ts", []],
-  ["src/config.ts", ["src/errors.ts"]],
+  ["src/config.ts", ["src/config", "src/errors.ts"]],
+  ["src/config", ["src/config"]],
   ["plugins", ["plugins", "src/plugin.ts"]],
 ];
 
