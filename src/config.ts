@@ -3,6 +3,7 @@ import { elasticsearch } from "./config/elasticsearch.ts";
 import { readGroup, type Given, type Read } from "./config/group.ts";
 import { kafka } from "./config/kafka.ts";
 import { limits } from "./config/limits.ts";
+import { metrics } from "./config/metrics.ts";
 import { service } from "./config/service.ts";
 import { isSecret } from "./config/setting.ts";
 import { SearchlightError } from "./errors.ts";
@@ -10,12 +11,13 @@ import { SearchlightError } from "./errors.ts";
 export type { StaticToken } from "./config/tokens.ts";
 
 /** Each group of settings is a file of its own in `config`; this is the list of them. */
-const GROUPS = { service, limits, kafka, elasticsearch, cloud };
+const GROUPS = { service, limits, metrics, kafka, elasticsearch, cloud };
 
 function readAll(given: Given) {
   const read = {
     service: readGroup(service, given),
     limits: readGroup(limits, given),
+    metrics: readGroup(metrics, given),
     kafka: readGroup(kafka, given),
     elasticsearch: readGroup(elasticsearch, given),
     cloud: readGroup(cloud, given),
@@ -33,6 +35,7 @@ function readAll(given: Given) {
   return {
     ...read.service.part,
     limits: read.limits.part,
+    metrics: read.metrics.part,
     kafka: read.kafka.part,
     elasticsearch: read.elasticsearch.part,
     cloud: read.cloud.part,

@@ -18,6 +18,7 @@ import { exportRoute } from "./routes/export.ts";
 import { facetsRoute } from "./routes/facets.ts";
 import { fieldsRoute } from "./routes/fields.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { metricsRoute } from "./routes/metrics.ts";
 import { notificationsRoute } from "./routes/notifications.ts";
 import { pluginsRoute } from "./routes/plugins.ts";
 import { resourcesRoute } from "./routes/resources.ts";
@@ -36,6 +37,7 @@ const routesOf = (parts: ApiParts, limits: Limits, cursors: Cursors): Route[] =>
   resourcesRoute(parts),
   notificationsRoute(parts.accept),
   ...healthRoutes(parts),
+  metricsRoute(parts),
 ];
 
 /** Who asks. @throws SearchlightError when that is nobody, nobody can say, or the route is not for them */
@@ -100,7 +102,7 @@ function failed(thrown: unknown, c: Context<Env>, { log }: ApiParts): Response {
   return response;
 }
 
-const SEGMENTS = /^\/(v1|healthz|readyz|docs|openapi\.json)(\/|$)/;
+const SEGMENTS = /^\/(v1|healthz|readyz|metrics|docs|openapi\.json)(\/|$)/;
 
 function notThere(c: Context<Env>): Response {
   if (!SEGMENTS.test(c.req.path)) return versionsAt(new URL(c.req.url));
@@ -119,8 +121,10 @@ export function createApp(parts: ApiParts): App {
   app.onError((thrown, c) => failed(thrown, c, parts));
   app.notFound(notThere);
   const routes = routesOf(parts, limits, cursorsOf(parts.cursorKey ?? randomBytes(32)));
-  const serve = (methods: readonly string[], path: string, handler: (c: Context<Env>) => Promise<Response>): void => {
+  const serve = (methods: readonly string[], route: string, handler: (c: Context<Env>) => Promise<Response>): void => {
     const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+    const path = pattern(route);
+    app.use(path, async (c, next) => (c.set("route", route), next()));
     app.on([...methods], path, handler);
     app.all(path, (c) => {
       const error = new SearchlightError("method-not-allowed", `This address takes ${allow}`);
@@ -128,7 +132,7 @@ export function createApp(parts: ApiParts): App {
     });
   };
   const serving: Serving = { parts, limits, quota: quotas(limits) };
-  for (const route of routes) serve(route.methods, pattern(route.path), (c) => handle(c, route, serving));
+  for (const route of routes) serve(route.methods, route.path, (c) => handle(c, route, serving));
   const document = documentOf(routes);
   serve(["GET"], "/openapi.json", async () => json(document));
   serve(["GET"], "/docs", async () => docsPage(document));

@@ -17,7 +17,7 @@ const GLOBAL_ID = /^req-[0-9a-f-]{36}$/;
 
 /** An id for every request, on its answer and in the log, and the headers that make an answer safe. */
 export const framed =
-  ({ log }: Pick<ApiParts, "log">): MiddlewareHandler<Env> =>
+  ({ log, answered }: Pick<ApiParts, "log" | "answered">): MiddlewareHandler<Env> =>
   async (c, next) => {
     const started = performance.now();
     const requestId = `req-${randomUUID()}`;
@@ -29,14 +29,17 @@ export const framed =
     c.header("Vary", "Accept, Authorization, X-Auth-Token", { append: true });
     const global = c.req.header("x-openstack-request-id") ?? "";
     const { userId, projectId } = c.get("principal") ?? {};
+    const milliseconds = performance.now() - started;
+    const { method } = c.req;
+    answered?.({ method, route: c.get("route"), status: c.res.status, seconds: milliseconds / 1000 });
     log.info(
       {
         requestId,
         ...(GLOBAL_ID.test(global) ? { globalRequestId: global } : {}),
-        method: c.req.method,
+        method,
         path: c.req.path,
         status: c.res.status,
-        milliseconds: Math.round(performance.now() - started),
+        milliseconds: Math.round(milliseconds),
         ...(userId === undefined ? {} : { userId, projectId }),
       },
       "request",

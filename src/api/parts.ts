@@ -7,12 +7,24 @@ import type { Logger } from "../log.ts";
 import type { Accept } from "./accept.ts";
 import type { Limits } from "./limits.ts";
 
+/** All metrics of the process at this moment, in Prometheus' text format. */
+export type Expose = () => Promise<{ readonly contentType: string; readonly text: string }>;
+
+/** Told of every answered request; `route` is undefined where none was found. */
+type Answered = (request: {
+  readonly method: string;
+  readonly route: string | undefined;
+  readonly status: number;
+  readonly seconds: number;
+}) => void;
+
 /**
  * What the API is made of, as narrow as used: it cannot write.
  *
  * - `accept`: takes notifications in; without it this process takes none.
  * - `ready`: resolves when questions can be answered, else rejects with what is wrong.
  * - `freshness`: how fresh the index is; without it nothing is known of that.
+ * - `expose`, `answered`: the metrics of the process, where it keeps any.
  * - `cursorKey`: what cursors are signed with; without it they are good for as long as this API runs.
  * - `now`: milliseconds since 1970.
  */
@@ -26,6 +38,8 @@ export type ApiParts = {
   readonly log: Pick<Logger, "info" | "error">;
   readonly limits?: Partial<Limits>;
   readonly freshness?: () => Freshness;
+  readonly expose?: Expose;
+  readonly answered?: Answered;
   readonly cursorKey?: Uint8Array;
   readonly now?: () => number;
 };

@@ -1,6 +1,7 @@
 import { plugins } from "../../plugins/all.ts";
 import { createApp } from "../api/app.ts";
 import { listen, type Server } from "../api/listen.ts";
+import { createMetricsApp } from "../api/metrics-app.ts";
 import type { Config, StaticToken } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
 import { policyOf, type Policy } from "../index/policy.ts";
@@ -11,6 +12,8 @@ import { routerOf } from "../ingest/router.ts";
 import { kafkaSource } from "../ingest/sources/kafka.ts";
 import { work } from "../ingest/worker.ts";
 import { createLog, type Logger } from "../log.ts";
+import { createRegistry, expose } from "../metrics/registry.ts";
+import { requestMeter } from "../metrics/requests.ts";
 import { acceptOf } from "./accept.ts";
 import { cursorKeyOf } from "./cursor-key.ts";
 import { identifyOf } from "./identify.ts";
@@ -29,13 +32,14 @@ type Open = {
   readonly log: Logger;
   readonly account: Account;
   readonly policy: Policy;
+  readonly metrics: ReturnType<typeof createRegistry>;
 };
 
 const route = routerOf(plugins);
 
 /** The API, listening. It takes notifications where this process may write. */
 const answer = (
-  { config, store, deadLetters, log, account, policy }: Open,
+  { config, store, deadLetters, log, account, policy, metrics }: Open,
   { ingest, tokens }: Duties,
 ): Promise<Server> => {
   const writes = ingest || config.store === "elasticsearch";
@@ -49,6 +53,8 @@ const answer = (
     limits: config.limits,
     policy,
     freshness: account.told,
+    expose: () => expose(metrics),
+    answered: requestMeter(metrics),
     ...(writes && { accept: acceptOf(route, store, deadLetters) }),
   });
   return listen(app, { host: config.host, port: config.port });
@@ -96,16 +102,28 @@ export async function serve(
   const account = accountOf();
   const store = account.of(await openStore(config, { readOnly: !duties.ingest }));
   const deadLetters = await openDeadLetters(config, log);
-  const open: Open = { config, store, deadLetters, log, account, policy };
+  const metrics = createRegistry();
+  const open: Open = { config, store, deadLetters, log, account, policy, metrics };
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
   let server: Server | undefined;
+  let scraped: Server | undefined;
   let ingest: Promise<void> = Promise.resolve();
   try {
     await prepare?.(store, deadLetters);
     if (duties.api) server = await answer(open, duties);
+    if (config.metrics)
+      scraped = await listen(
+        createMetricsApp(() => expose(metrics)),
+        config.metrics,
+      );
     log.info(
-      { url: server?.url, store: config.store, ingest: duties.ingest && config.kafka !== undefined },
+      {
+        url: server?.url,
+        metrics: scraped?.url,
+        store: config.store,
+        ingest: duties.ingest && config.kafka !== undefined,
+      },
       "searchlight is up",
     );
     if (server) await ready?.(server.url, store);
@@ -114,6 +132,7 @@ export async function serve(
     await aborted(stop);
   } finally {
     await server?.close();
+    await scraped?.close();
     await ingest;
     await deadLetters.close();
     await store.close();

@@ -12,6 +12,7 @@ const documented = async (): Promise<Record<string, Record<string, Node>>> =>
 test("the document needs no token and names every address", async () => {
   assert.deepEqual(Object.keys(await documented()).toSorted(), [
     "/healthz",
+    "/metrics",
     "/readyz",
     "/v1/notifications",
     "/v1/resources/{type}/{id}",
