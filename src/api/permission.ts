@@ -1,6 +1,7 @@
 import { SearchlightError } from "../errors.ts";
 import type { Catalog } from "../index/catalog.ts";
-import type { Action, Policy } from "../index/policy.ts";
+import type { Action } from "../index/policy-file.ts";
+import type { Policy } from "../index/policy.ts";
 import { scopeOf, type Principal, type Scope } from "../index/scope.ts";
 import { chosenTypes } from "./dialects/types.ts";
 

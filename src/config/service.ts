@@ -19,7 +19,7 @@ export const service = group({
       .describe('a JSON file of static tokens: [{"token","userId","projectId","roles":[…]}]'),
     SEARCHLIGHT_POLICY: file
       .optional()
-      .describe("a JSON file: who may search, facet, aggregate, see all_projects, by type and role"),
+      .describe("a YAML or JSON file: who may search, facet, aggregate, see all_projects, by type and role"),
     SEARCHLIGHT_CURSOR_KEY: secret(z.string().min(32, "is shorter than 32 characters"))
       .optional()
       .describe(

@@ -58,6 +58,7 @@ const ONLY: [string, RegExp, string[]][] = [
   ["Prometheus' client", /"prom-client"/, ["src/metrics"]],
   ["fetch", /\bfetch\(/, ["src/cloud"]],
   ["SQLite", /"node:sqlite"/, ["src/index/stores/embedded", "src/ingest/dead-letters"]],
+  ["YAML", /from "yaml"/, ["src/index/policy-file.ts"]],
   ["the environment", /process\.env/, ["src/config.ts"]],
   ["a resource type", /"OS::/, ["plugins"]],
 ];
