@@ -25,6 +25,7 @@ import { resourcesRoute } from "./routes/resources.ts";
 import { json, type Call, type GuardedRoute, type Route } from "./routes/route.ts";
 import { searchRoute } from "./routes/search.ts";
 import { versionsAt } from "./routes/versions.ts";
+import { whenSent } from "./sent.ts";
 
 export type App = Hono<Env>;
 
@@ -54,6 +55,7 @@ async function handle(c: Context<Env>, route: Route, { parts, limits, quota }: S
   const outgoing = c.env?.outgoing;
   const call: Call<undefined> = {
     principal: undefined,
+    requestId: c.get("requestId"),
     method: c.req.method,
     url: new URL(c.req.url),
     path: decodedPath(c.req.path, route.path),
@@ -67,9 +69,13 @@ async function handle(c: Context<Env>, route: Route, { parts, limits, quota }: S
   const principal = await callerOf(c, route, parts);
   const end = route.metered ? begun(c, principal, quota) : () => {};
   try {
-    return await route.handle({ ...call, principal });
-  } finally {
+    const answer = await route.handle({ ...call, principal });
+    if (route.streams && call.method !== "HEAD") return whenSent(answer, call.gone, end);
     end();
+    return answer;
+  } catch (error) {
+    end();
+    throw error;
   }
 }
 

@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { messageOf, SearchlightError } from "../errors.ts";
+import { messageOf } from "../errors.ts";
 import type { Hit } from "../index/hit.ts";
 import { placeOf, type Place } from "../index/place.ts";
 import type { Asked } from "./dialects/request.ts";
+import { assertWhole } from "./honest.ts";
 import type { ApiParts } from "./parts.ts";
 import type { Call } from "./routes/route.ts";
 
@@ -16,25 +17,28 @@ export async function pageOf(
   signal: AbortSignal,
 ): Promise<Page> {
   const answer = await store.search({ ...request, ...(after && { after }) }, scope, signal);
-  if (answer.complete) return answer.hits;
-  throw new SearchlightError("store-unavailable", `An export needs all of the index: ${answer.reasons.join(", ")}`);
+  assertWhole(answer);
+  return answer.hits;
 }
 
 /** What writing an export takes: the caller's line, how pages are read and written, and whom to tell of a failure. */
-type Export = Pick<Call<unknown>, "gone" | "cut"> & {
+type Export = Pick<Call<unknown>, "requestId" | "gone" | "cut"> & {
   readonly size: number;
   readonly read: (after: Place) => Promise<Page>;
   readonly write: (page: Page) => string;
   readonly log: ApiParts["log"];
 };
 
-async function* texts(first: Page, { gone, cut, size, read, write, log }: Export): AsyncGenerator<Uint8Array> {
+async function* texts(
+  first: Page,
+  { requestId, gone, cut, size, read, write, log }: Export,
+): AsyncGenerator<Uint8Array> {
   try {
     for (let page = first; page.length > 0; page = page.length < size ? [] : await read(placeOf(page.at(-1)!)))
       yield Buffer.from(write(page));
   } catch (error) {
     if (gone.aborted) return;
-    log.error({ reason: messageOf(error) }, "an export was cut off");
+    log.error({ requestId, reason: messageOf(error) }, "an export was cut off");
     if (!cut) throw error;
     cut();
     // What is cut off must not look finished, so nothing more is said until the connection is gone.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SearchlightError } from "../errors.ts";
 import type { Freshness } from "../index/freshness.ts";
 import type { Scope } from "../index/scope.ts";
 import { LATE, type SearchAnswer } from "../index/store.ts";
@@ -52,3 +53,9 @@ export const honestly = (
   as_of: seconds(freshness.asOf),
   ...(scope.admin && freshness.sources.length > 0 ? { sources: sourcesShown(freshness) } : {}),
 });
+
+/** For answers that are all or nothing. @throws SearchlightError `timed-out` or `store-unavailable`, with the reasons */
+export function assertWhole({ complete, reasons }: Pick<SearchAnswer, "complete" | "reasons">): void {
+  if (complete) return;
+  throw new SearchlightError(reasons.includes(LATE) ? "timed-out" : "store-unavailable", reasons.join("; "));
+}

@@ -22,7 +22,7 @@ const DEFINITIONS = new URL(
 
 /** The store that the configuration names. A reader shares an embedded index with the process that writes it. */
 export async function openStore(
-  { store, data, elasticsearch }: Config,
+  { store, data, elasticsearch, limits: { searchMilliseconds: budget } }: Config,
   { readOnly }: { readOnly: boolean },
 ): Promise<IndexStore> {
   if (store === "memory") return memoryStore(catalog);
@@ -35,7 +35,7 @@ export async function openStore(
       "bad-configuration",
       "ELASTICSEARCH_URL is needed, for SEARCHLIGHT_STORE is elasticsearch",
     );
-  return elasticsearchStore({ catalog, ...elasticsearch });
+  return elasticsearchStore({ catalog, ...elasticsearch, ...(budget !== undefined && { budget }) });
 }
 
 /** Where unusable records go: a topic where there is a Kafka; else a table in the data directory. */

@@ -25,7 +25,7 @@ export const limits = group({
       .positive()
       .max(3600)
       .optional()
-      .describe("what a search may take (30); then it is stopped and answered with 504"),
+      .describe("what a search may take (30); then it is stopped, and the answer says that it is not complete"),
     SEARCHLIGHT_MAX_REQUESTS: atLeastOne.optional().describe("of one project in a minute (12000); beyond is a 429"),
     SEARCHLIGHT_MAX_CONCURRENT: atLeastOne.optional().describe("of one project at a time (64); beyond is a 429"),
   },

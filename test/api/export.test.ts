@@ -1,23 +1,11 @@
 import assert from "node:assert/strict";
-import { get as open, type IncomingMessage } from "node:http";
-import { after, before, describe, test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
+import { describe, test } from "node:test";
 import fc from "fast-check";
-import { createApp } from "../../src/api/app.ts";
 import { csvCell, csvLine } from "../../src/api/csv.ts";
-import { listen, type Server } from "../../src/api/listen.ts";
-import type { ApiParts } from "../../src/api/parts.ts";
-import { SearchlightError } from "../../src/errors.ts";
-import { put, ROCKET } from "../index/worlds.ts";
-import { ask, keptLog, partsOf, served, type Answer, type Found } from "./world.ts";
+import { ROCKET } from "../index/worlds.ts";
+import { served, type Answer, type Found } from "./world.ts";
 
 const get = served();
-const COUNT = 2500;
-const numbers = Array.from({ length: COUNT }, (_, i) => `r${String(i).padStart(5, "0")}`);
-const many = numbers.map((id, i) =>
-  put(id, { id, name: "x".repeat(2000), owner: "p1", visibility: "private", size: i % 100 }),
-);
-
 type Line = { readonly _type: string; readonly _id: string; readonly _source?: object; readonly _cursor?: string };
 const lines = (text: string): Line[] =>
   text
@@ -176,103 +164,4 @@ describe("CSV", () => {
         },
       ),
     ));
-});
-
-/** A server over a store that counts its searches. */
-async function counting(
-  search?: (count: number, real: ApiParts["store"]["search"]) => ApiParts["store"]["search"],
-): Promise<{ server: Server; searches: () => number; log: ReturnType<typeof keptLog> }> {
-  const log = keptLog();
-  const parts = await partsOf(many, { log: log.log, limits: { exportPage: 1000 } });
-  let count = 0;
-  const real = parts.store.search.bind(parts.store);
-  const store = {
-    ...parts.store,
-    search: (...all: Parameters<typeof real>) => (search?.(++count, real) ?? (count++, real))(...all),
-  };
-  const server = await listen(createApp({ ...parts, store }), { host: "127.0.0.1", port: 0 });
-  return { server, searches: () => count, log };
-}
-
-const begin = (url: string): Promise<IncomingMessage> =>
-  new Promise((resolve, reject) => {
-    open(`${url}/v1/search/export`, { headers: { "X-Auth-Token": "p1" }, agent: false }, resolve).on("error", reject);
-  });
-
-describe("a long export", () => {
-  let lab: Awaited<ReturnType<typeof counting>>;
-  before(async () => void (lab = await counting()));
-  after(() => lab.server.close(100));
-
-  test("comes whole, page by page", async () => {
-    const from = lab.searches();
-    const { text } = await ask(lab.server.url, "/v1/search/export", { token: "p1" });
-    assert.deepEqual(
-      lines(text).map(({ _id }) => _id),
-      numbers,
-    );
-    assert.equal(lab.searches() - from, 3);
-  });
-
-  test("waits for a caller who does not read, and goes on when they do", async () => {
-    const from = lab.searches();
-    const answer = await begin(lab.server.url);
-    answer.pause();
-    await sleep(300);
-    const waiting = lab.searches() - from;
-    assert.ok(waiting < 3, `${waiting} pages were read for nobody`);
-    let bytes = 0;
-    for await (const chunk of answer) bytes += (chunk as Buffer).length;
-    assert.equal(lab.searches() - from, 3);
-    assert.ok(bytes > COUNT * 2000);
-  });
-
-  test("stops when the caller hangs up", async () => {
-    const from = lab.searches();
-    const answer = await begin(lab.server.url);
-    answer.destroy();
-    await sleep(300);
-    assert.ok(lab.searches() - from < 3);
-    assert.deepEqual(
-      lab.log.lines.filter(([, says]) => says !== "request"),
-      [],
-    );
-  });
-});
-
-describe("an export that fails", () => {
-  const away = new SearchlightError("store-unavailable", "the index is away");
-  /** [what, the search from its second time on]. */
-  const FAILURES: [string, (real: ApiParts["store"]["search"]) => ApiParts["store"]["search"]][] = [
-    ["whose index goes away", () => () => Promise.reject(away)],
-    [
-      "of which a part did not answer",
-      (real) => async (request, scope) => ({ ...(await real(request, scope)), complete: false, reasons: ["a shard"] }),
-    ],
-  ];
-  for (const [what, failing] of FAILURES) {
-    test(`in the middle, ${what}, is broken off: what is cut does not look whole`, async () => {
-      const { server, log } = await counting((count, real) => (count > 1 ? failing(real) : real));
-      const answer = await begin(server.url);
-      let text = "";
-      await assert.rejects(
-        async () => {
-          for await (const chunk of answer) text += String(chunk);
-        },
-        { code: "ECONNRESET" },
-      );
-      await server.close(100);
-      assert.deepEqual(
-        lines(text).map(({ _id }) => _id),
-        numbers.slice(0, 1000),
-      );
-      assert.equal(log.lines.filter(([, says]) => says === "an export was cut off").length, 1);
-    });
-    test(`at once, ${what}, is a problem like any other`, async () => {
-      const { server } = await counting((_, real) => failing(real));
-      const { status } = await ask(server.url, "/v1/search/export", { token: "p1" });
-      await server.close(100);
-      assert.equal(status, 503);
-    });
-  }
 });

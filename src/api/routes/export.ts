@@ -50,6 +50,7 @@ export const exportRoute = (
   limits: Limits,
 ): GuardedRoute => ({
   ...READERS,
+  streams: true,
   methods: ["POST", "GET"],
   path: "/v1/search/export",
   bytes: ({ searchBytes }) => searchBytes,

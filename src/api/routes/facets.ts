@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { SearchlightError } from "../../errors.ts";
 import { contextOf, knownKinds } from "../dialects/context.ts";
 import { badRequest, parsed } from "../dialects/input.ts";
 import { flag } from "../dialects/request.ts";
 import { checkIndex } from "../dialects/types.ts";
 import { facetsRequest, facetsShown } from "../facets.ts";
+import { assertWhole } from "../honest.ts";
 import type { Limits } from "../limits.ts";
 import { viewOf } from "../permission.ts";
 import type { ApiParts } from "../parts.ts";
@@ -88,9 +88,9 @@ export const facetsRoute = (
       options: !(given.exclude_options ?? false),
     };
     if (given.field !== undefined) knownKinds(contextOf(catalog, asked.types, scope, limits, 0), given.field, "field");
-    const { aggregations, complete, reasons } = await store.search(facetsRequest(catalog, asked), scope, signal);
+    const counted = await store.search(facetsRequest(catalog, asked), scope, signal);
     // Counts are exact or there are none, and old clients' answer has no place to say that they are not.
-    if (!complete) throw new SearchlightError("store-unavailable", reasons.join("; "));
-    return json(facetsShown(catalog, asked, aggregations));
+    assertWhole(counted);
+    return json(facetsShown(catalog, asked, counted.aggregations));
   },
 });

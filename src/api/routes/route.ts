@@ -6,6 +6,7 @@ import type { Limits } from "../limits.ts";
 /** What a handler is told of a request whose caller was admitted. */
 export type Call<P> = {
   readonly principal: P;
+  readonly requestId: string;
   readonly method: string;
   readonly url: URL;
   /** Segments of the path, decoded, in the place of the route's `{names}`. */
@@ -60,6 +61,8 @@ export type GuardedRoute = Common & {
   readonly wants: string;
   /** Whether a request counts against its project's quota. */
   readonly metered: boolean;
+  /** Whether its answers are long, and count as under way until they are sent. */
+  readonly streams?: boolean;
   readonly handle: (call: Call<Principal>) => Promise<Response>;
 };
 

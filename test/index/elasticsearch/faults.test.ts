@@ -89,4 +89,21 @@ describe("Elasticsearch when things go wrong", { skip: absent }, () => {
     await assert.rejects(store.search(everything, admin(), AbortSignal.timeout(100)), { code: "timed-out" });
     assert.ok(performance.now() - from < 5000);
   });
+
+  test("a search tells the cluster what is left of its time, and waits no longer than that", async () => {
+    const brief = await open({ prefix, node: proxy.url, budget: 600 });
+    const told: number[] = [];
+    const only = (path: string, _: number, body: string): boolean => {
+      const [, left] = /"timeout":"(\d+)ms"/.exec(body) ?? [];
+      if (path.includes("_search")) told.push(Number(left));
+      return path.includes("_search");
+    };
+    Object.assign(proxy, { faults: ["silent", "silent", "silent"], only });
+    const from = performance.now();
+    await assert.rejects(brief.search(everything, admin()), { message: /did not answer in time/ });
+    assert.ok(performance.now() - from < 5000);
+    assert.ok(told[0]! <= 500 && told[0]! > 300, `told ${told.join(", ")} ms`);
+    proxy.faults = [];
+    await brief.close();
+  });
 });

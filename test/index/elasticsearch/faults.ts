@@ -11,7 +11,7 @@ export type Fault = number | "broken" | "broken-after" | "silent";
 export type Proxy = {
   readonly url: string;
   faults: Fault[];
-  only: (path: string, bytes: number) => boolean;
+  only: (path: string, bytes: number, body: string) => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -51,7 +51,7 @@ export async function proxyTo(target: string): Promise<Proxy> {
   const handle = async (incoming: IncomingMessage, answer: ServerResponse): Promise<void> => {
     const body = await bodyOf(incoming);
     const only: Proxy["only"] = proxy.only;
-    const fault = only(incoming.url!, body.length) ? proxy.faults.shift() : undefined;
+    const fault = only(incoming.url!, body.length, body.toString()) ? proxy.faults.shift() : undefined;
     if (typeof fault === "number") refuse(answer, fault);
     else if (fault === "broken") answer.destroy();
     else if (fault !== "silent") pass(target, incoming, body, answer, fault === "broken-after");

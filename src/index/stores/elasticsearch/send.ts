@@ -6,22 +6,33 @@ import { searching } from "./failure.ts";
 import { namesOf } from "./names.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
 
-/** A cluster and what is known of the indices in it that are ours. */
-export type Cluster = { readonly client: Client; readonly catalog: Catalog; readonly prefix: string };
+/** A cluster and what is known of the indices in it that are ours. `budget`: milliseconds that a search may take. */
+export type Cluster = {
+  readonly client: Client;
+  readonly catalog: Catalog;
+  readonly prefix: string;
+  readonly budget: number;
+};
 
 export type Answer = estypes.SearchResponse<Kept>;
 
 /** Sends a search to the indices of some types. @throws SearchlightError `bad-request`, `timed-out`, `store-unavailable` */
 export type Send = (body: estypes.SearchRequest) => Promise<Answer>;
 
-/** How long shards may take before the rest answers without them. */
-const TIMEOUT = "25s";
+/** The part of a budget after which shards answer with what they have: the rest of it is for that answer to come back. */
+const SHARE = 5 / 6;
 
 /** Searches in the indices of these types, of which there is at least one, until the signal aborts. */
-export function sender({ client, prefix }: Cluster, types: readonly string[], signal: AbortSignal | undefined): Send {
+export function sender(
+  { client, prefix, budget }: Cluster,
+  types: readonly string[],
+  signal: AbortSignal | undefined,
+): Send {
+  const end = performance.now() + budget * SHARE;
   const index = [...new Set(types)].map((type) => namesOf(prefix, type).read);
-  const options = signal === undefined ? {} : { signal };
-  const search = (body: estypes.SearchRequest) => client.search<Kept>({ index, timeout: TIMEOUT, ...body }, options);
+  const options = { requestTimeout: budget, ...(signal !== undefined && { signal }) };
+  const left = (): string => `${Math.max(1, Math.floor(end - performance.now()))}ms`;
+  const search = (body: estypes.SearchRequest) => client.search<Kept>({ index, timeout: left(), ...body }, options);
   return (body) => patiently(() => searching(() => search(body), signal), READ_PATIENCE);
 }
 

@@ -22,12 +22,14 @@ import { purge, states } from "./walk.ts";
  *
  * - `prefix`: what the names of its indices start with; stores of one prefix share them.
  * - `refresh`: milliseconds after which what was applied is found.
+ * - `budget`: milliseconds that a search may take; what did not answer by then is left out, and the answer says so.
  * - `patience`: milliseconds that `apply`, and opening, try again while the cluster is away or busy.
  */
 export type ElasticsearchOptions = Connection & {
   readonly catalog: Catalog;
   readonly prefix?: string;
   readonly refresh?: number;
+  readonly budget?: number;
   readonly patience?: number;
 };
 
@@ -61,9 +63,9 @@ async function ready({ client, prefix }: Cluster): Promise<void> {
  * @throws SearchlightError `store-unavailable` when the cluster does not answer, `bad-configuration`
  */
 export async function elasticsearchStore(options: ElasticsearchOptions): Promise<IndexStore> {
-  const { catalog, prefix = "searchlight", refresh = 500, patience = 15_000 } = options;
+  const { catalog, prefix = "searchlight", refresh = 500, budget = 30_000, patience = 15_000 } = options;
   const client = clientOf(options);
-  const cluster: Cluster = { client, catalog, prefix };
+  const cluster: Cluster = { client, catalog, prefix, budget };
   try {
     await patiently(() => ensureIndices(cluster, refresh), patience);
   } catch (error) {

@@ -4,6 +4,7 @@ import type { SearchRequest } from "../../query.ts";
 import type { Ref } from "../../resource.ts";
 import type { Scope } from "../../scope.ts";
 import type { Outcome, SearchAnswer } from "../../store.ts";
+import type { Flag } from "./interrupt.ts";
 
 /** A page of a type's states as JSON, and the cursor of the next page; none at the end. */
 export type StatePage = { readonly texts: readonly string[]; readonly next: string | undefined };
@@ -14,7 +15,8 @@ export type StatePage = { readonly texts: readonly string[]; readonly next: stri
  */
 export interface Engine {
   apply(operations: readonly Operation[]): Promise<readonly Outcome[]>;
-  search(request: SearchRequest, scope: Scope): Promise<SearchAnswer>;
+  /** A raised flag ends it with what was found until then. */
+  search(request: SearchRequest, scope: Scope, flag?: Flag): Promise<SearchAnswer>;
   get(ref: Ref, scope: Scope): Promise<Hit | undefined>;
   /** States of a type from a cursor on; "" is the beginning. No state is given twice. */
   scanPage(type: string, cursor: string): Promise<StatePage>;

@@ -1,5 +1,6 @@
 import type { BoundQuery } from "../../bound.ts";
 import { addBits, eachSlot, emptyBits, setBit, without, type Bits } from "./bitset.ts";
+import { checkpoint } from "./interrupt.ts";
 import {
   existing,
   matchingPattern,
@@ -19,6 +20,7 @@ import type { TypeIndex } from "./type-index.ts";
  * **Invariant:** the result lies within the domain, and no slot outside it was looked at to make it.
  */
 export function evaluate(query: BoundQuery, index: TypeIndex, domain: Bits): Matches {
+  checkpoint();
   switch (query.kind) {
     case "all":
       return { bits: domain, scores: 1 };

@@ -4,6 +4,7 @@ import { eachSlot, emptyBits, setBit, type Bits } from "./bitset.ts";
 import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
 import { ranksFrom } from "./dictionary.ts";
+import { checkpoint } from "./interrupt.ts";
 import { addPostings } from "./postings.ts";
 import type { TypeIndex } from "./type-index.ts";
 
@@ -15,7 +16,10 @@ function codesNear({ dictionary }: Column, word: FuzzyWord): readonly number[] {
   }
   const near = fuzzyMatcher(word);
   const { low, high } = ranksFrom(dictionary, word.head);
-  return [...dictionary.sorted.subarray(low, high)].filter((code) => near(String(dictionary.values[code]!)));
+  return [...dictionary.sorted.subarray(low, high)].filter((code) => {
+    checkpoint();
+    return near(String(dictionary.values[code]!));
+  });
 }
 
 /** The slots of a domain that have at least so many of a target's words; what `hasSome` says of each entry. */

@@ -7,7 +7,7 @@ import type { SearchRequest } from "../../query.ts";
 import type { Ref } from "../../resource.ts";
 import type { Scope } from "../../scope.ts";
 import { reads } from "../../sight.ts";
-import type { SearchAnswer } from "../../store.ts";
+import { LATE, type SearchAnswer } from "../../store.ts";
 import type { StatePage } from "./engine.ts";
 import { findIn } from "./search.ts";
 import type { Found } from "./rank.ts";
@@ -62,9 +62,9 @@ export function searchIn(held: Holdings, request: SearchRequest, scope: Scope): 
   for (const type of request.types) definitionOf(held.catalog, type);
   assertSortable(held.catalog, request, scope);
   const indexes = [...new Set(request.types)].map((type) => held.indexes.get(type)!);
-  const { total, page, aggregations } = findIn(held.catalog, indexes, request, scope);
+  const { total, page, aggregations, complete } = findIn(held.catalog, indexes, request, scope);
   const hits = page.map((found) => hitAt(held, found, scope));
-  return { total, hits, aggregations, complete: true, reasons: [] };
+  return { total, hits, aggregations, complete, reasons: complete ? [] : [LATE] };
 }
 
 /** Reads a resource by its id, from disk. */

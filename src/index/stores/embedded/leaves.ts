@@ -7,6 +7,7 @@ import type { Value } from "../../values.ts";
 import { emptyBits, hasBit, setBit, type Bits } from "./bitset.ts";
 import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
+import { checkpoint } from "./interrupt.ts";
 import { listed } from "./growable.ts";
 import { ranksFrom, ranksWithin, type Ranks } from "./dictionary.ts";
 import { slotsWithSome } from "./fuzzy.ts";
@@ -36,6 +37,7 @@ function withRanks(column: Column, { low, high }: Ranks, domain: Bits, test?: (t
   const bits = none(domain);
   const { sorted, values } = column.dictionary;
   for (let rank = low; rank < high; rank++) {
+    checkpoint();
     const code = sorted[rank]!;
     if (!test || test(String(values[code]!))) addPostings(bits, column.postings, code, domain);
   }

@@ -3,6 +3,7 @@ import { GAP } from "../../text.ts";
 import { emptyBits, setBit, slotsIn, type Bits } from "./bitset.ts";
 import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
+import { checkpoint } from "./interrupt.ts";
 import { rowEnd, rowOf } from "./rows.ts";
 import { slotsWithWords } from "./words.ts";
 
@@ -14,6 +15,7 @@ export function slotsWithNear(column: Column, { words, slop }: NearWords, domain
   const gap = codeOf(dictionary, GAP);
   let row = 0;
   for (const slot of slotsIn(slotsWithWords(column, words, "all", domain))) {
+    checkpoint();
     row = rowOf(rows, slot, row);
     const part = { start: rows.starts.items[row]!, end: rowEnd(rows, row), gap };
     if (standNear(rows.codes.items, part, codes, slop)) setBit(bits, slot);

@@ -7,6 +7,7 @@ import { compareText } from "../../text.ts";
 import type { Value } from "../../values.ts";
 import type { Column } from "./column.ts";
 import { ranksWithin, sortDictionary } from "./dictionary.ts";
+import { checkpoint } from "./interrupt.ts";
 import { scoreAt, type Matches } from "./matches.ts";
 import { rowEnd, rowOf } from "./rows.ts";
 import { borrow } from "./scratch.ts";
@@ -137,6 +138,7 @@ export function firstOf(matched: Matched, { sort, from, size, after }: SearchReq
   const keys = orderKeys(matched, columns, scored);
   const behind = after && placesBehind(matched, keys, keysOfPlace(after, columns, scored), after.entry.ref);
   const placeAt = (i: number): number => (behind ? behind[i]! : i);
+  checkpoint();
   const first = topPlaces(behind?.length ?? slots.length, from + size, (i, j) => {
     const [a, b] = [placeAt(i), placeAt(j)];
     for (const key of keys) {

@@ -4,6 +4,7 @@ import type { Catalog } from "../../catalog.ts";
 import type { Engine } from "./engine.ts";
 import { filesIn } from "./files.ts";
 import { getIn, holdings, load, scanIn, searchIn, type Holdings } from "./holdings.ts";
+import { interruptible } from "./interrupt.ts";
 import { hasTables } from "./schema.ts";
 import { DatabaseSync, type Database } from "./sqlite.ts";
 import { inTransaction, stateTable } from "./state-table.ts";
@@ -95,7 +96,8 @@ export function openReader(directory: string, catalog: Catalog): Engine {
   return {
     apply: refuse,
     purge: refuse,
-    search: async (request, scope) => reading((held) => searchIn(held, request, scope)),
+    search: async (request, scope, flag) =>
+      reading((held) => interruptible(flag, () => searchIn(held, request, scope))),
     get: async (ref, scope) => reading((held) => getIn(held, ref, scope)),
     scanPage: async (type, cursor) => reading((held) => scanIn(held, type, cursor)),
     refresh: async () => reading(() => {}),

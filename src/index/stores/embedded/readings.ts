@@ -6,6 +6,7 @@ import type { Value } from "../../values.ts";
 import { slotsIn, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { evaluate } from "./evaluate.ts";
+import { checkpoint } from "./interrupt.ts";
 import { addCounts, addExtent, addSteps } from "./facets.ts";
 import { giveBack } from "./scratch.ts";
 import type { TypeIndex } from "./type-index.ts";
@@ -28,6 +29,7 @@ export function readingsOf(matched: readonly Part[], scope: Scope): (probe: Prob
   }
 
   return (probe) => {
+    checkpoint();
     const parts = matched.map((part) => narrowed(part, probe.path));
     if (probe.what === "documents") return parts.reduce((sum, { slots }) => sum + slots.length, 0);
     const columns = parts.flatMap((part) => {

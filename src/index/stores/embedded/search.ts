@@ -9,6 +9,7 @@ import { slotsIn } from "./bitset.ts";
 import { domainOf } from "./domain.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Matches } from "./matches.ts";
+import { unlessInterrupted } from "./interrupt.ts";
 import { firstOf, type Found } from "./rank.ts";
 import { readingsOf } from "./readings.ts";
 import { giveBack } from "./scratch.ts";
@@ -19,6 +20,8 @@ export type Findings = {
   readonly total: number;
   readonly page: readonly Found[];
   readonly aggregations: AggregationAnswers;
+  /** False when it was interrupted: what is there is true, but not all of it. */
+  readonly complete: boolean;
 };
 
 type Matched = Matches & { readonly index: TypeIndex; readonly slots: Uint32Array };
@@ -38,6 +41,20 @@ export function findIn(
 }
 
 function find(catalog: Catalog, indexes: readonly TypeIndex[], request: SearchRequest, scope: Scope): Findings {
+  const { value: hits, complete } = unlessInterrupted(() => hitsIn(indexes, request, scope), NOTHING);
+  giveBack(); // the page is made; what is counted borrows anew
+  const counted = unlessInterrupted(
+    () => settle(answersTo(catalog, request, scope), readingsOf(hits.matched, scope)),
+    {},
+  );
+  return { total: hits.total, page: hits.page, aggregations: counted.value, complete: complete && counted.complete };
+}
+
+type Hits = Pick<Findings, "total" | "page"> & { readonly matched: readonly Matched[] };
+
+const NOTHING: Hits = { total: 0, page: [], matched: [] };
+
+function hitsIn(indexes: readonly TypeIndex[], request: SearchRequest, scope: Scope): Hits {
   const bound = indexes.map((index) => ({ index, query: bind(request.query, index.definition, scope) }));
   const matched = bound.map(({ index, query }): Matched => {
     const matches = evaluate(query, index, domainOf(index, scope));
@@ -50,8 +67,7 @@ function find(catalog: Catalog, indexes: readonly TypeIndex[], request: SearchRe
     kept.flatMap((one) => firstOf(one, request, scope)),
     request,
   );
-  giveBack(); // the page is made; what is counted borrows anew
-  return { total, page, aggregations: settle(answersTo(catalog, request, scope), readingsOf(matched, scope)) };
+  return { total, page, matched };
 }
 
 function afterwards({ index, bits, scores }: Matched, filter: SearchQuery, scope: Scope): Matched {

@@ -6,6 +6,7 @@ import { assertIndexer } from "../../scope.ts";
 import type { IndexStore, Outcome } from "../../store.ts";
 import { turns } from "./turns.ts";
 import { startThread, type CallThread } from "./thread.ts";
+import { waitFor } from "./waiting.ts";
 
 /**
  * - `directory`: where the data is kept; made when it is not there.
@@ -31,19 +32,6 @@ async function applyEach(call: CallThread, operations: readonly Operation[]): Pr
 /** Searches that the thread holds: one at work, one at hand. More of them wait here, where they can be taken back. */
 const HELD = 2;
 
-/** A search whose caller left is answered to nobody. */
-const unlessAborted = <T>(signal: AbortSignal | undefined, answer: () => Promise<T>): Promise<T> =>
-  signal === undefined
-    ? answer()
-    : new Promise((resolve, reject) => {
-        const leave = (): void => reject(signal.reason as Error);
-        if (signal.aborted) return leave();
-        signal.addEventListener("abort", leave, { once: true });
-        return void answer()
-          .then(resolve, reject)
-          .finally(() => signal.removeEventListener("abort", leave));
-      });
-
 /**
  * The default store: SQLite on disk, an index in memory beside it, both in a thread of their own. Resolves when what the
  * directory holds is loaded.
@@ -66,7 +54,7 @@ export async function embeddedStore({
         return applyEach(call, operations);
       }),
     search: (request, scope, signal) =>
-      unlessAborted(signal, () => inTurn(() => call("search", request, scope), signal)),
+      waitFor(signal, (flag) => inTurn(() => call("search", request, scope, flag), signal)),
     get: (ref, scope) => call("get", ref, scope),
     async *scan(type, scope) {
       assertIndexer(scope);

@@ -4,6 +4,7 @@ import type { Outcome } from "../../store.ts";
 import { commits } from "./commits.ts";
 import type { Engine } from "./engine.ts";
 import { filesIn, makeDirectory, makeFile } from "./files.ts";
+import { interruptible } from "./interrupt.ts";
 import { getIn, holdings, load, scanIn, searchIn, type Holdings } from "./holdings.ts";
 import { lockForWriting } from "./lock.ts";
 import { mergeBatch, type Changed } from "./merging.ts";
@@ -83,7 +84,7 @@ export function openWriter(directory: string, catalog: Catalog): Engine {
     const queue = commits((operations) => commit(database, held, operations));
     return {
       apply: queue.add,
-      search: async (request, scope) => searchIn(held, request, scope),
+      search: async (request, scope, flag) => interruptible(flag, () => searchIn(held, request, scope)),
       get: async (ref, scope) => getIn(held, ref, scope),
       scanPage: async (type, cursor) => scanIn(held, type, cursor),
       purge: async (before) => inTransaction(database, () => held.table.purge(before)),
