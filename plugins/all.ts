@@ -1,8 +1,12 @@
 import type { ResourcePlugin } from "../src/plugin.ts";
 import { artifact } from "./glare/artifact.ts";
 import { image } from "./glance/image.ts";
+import { project } from "./keystone/project.ts";
 import { queue } from "./zaqar/queue.ts";
 import { stack } from "./heat/stack.ts";
+import { subscription } from "./zaqar/subscription.ts";
+import { task } from "./glance/task.ts";
+import { user } from "./keystone/user.ts";
 
 /** Every resource type that this service indexes. A new one is a file beside these and a line here. */
-export const plugins: readonly ResourcePlugin[] = [artifact, image, queue, stack];
+export const plugins: readonly ResourcePlugin[] = [artifact, image, project, queue, stack, subscription, task, user];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { putPart, stamp, type Fields, type Told } from "../../src/plugin.ts";
+import { soughtBy } from "./image-facets.ts";
 
 export const Id = z.string().min(1).max(255);
 
@@ -31,15 +32,15 @@ export const CustomProperties = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
   .default({});
 
+type Properties = z.infer<typeof CustomProperties>;
+
 /**
  * An image's own fields. `os_glance_*` is left out: it is the bookkeeping of an import, which Glance puts among the
  * properties and takes away again without telling anybody.
  */
-export const imageFields = (
-  fields: z.infer<typeof ImageFields>,
-  properties: z.infer<typeof CustomProperties>,
-): Fields => ({
+export const imageFields = (fields: z.infer<typeof ImageFields>, properties: Properties): Fields => ({
   ...fields,
+  ...soughtBy(fields.status, properties),
   is_public: fields.visibility === "public",
   properties: Object.fromEntries(
     Object.entries(properties).filter(([name, value]) => value !== null && !name.startsWith("os_glance_")),

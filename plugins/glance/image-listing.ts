@@ -10,13 +10,22 @@ const Listed = z.object({
   os_hidden: z.boolean().default(false),
   os_hash_algo: z.string().nullable().default(null),
   os_hash_value: z.string().nullable().default(null),
-  stores: z.string().default(""),
 });
+
+/** Names of stores, with commas between: where the image is, where an import is bringing it, and where one failed to. */
+const Stores = z.object({
+  stores: z.string().nullish(),
+  os_glance_importing_to_stores: z.string().nullish(),
+  os_glance_failed_import: z.string().nullish(),
+});
+
+const names = (list: string | null | undefined): string[] => (list ?? "").split(",").filter(Boolean);
 
 /** Glance answers with custom properties side by side with its own fields: what is none of these is a property. */
 const OWN = new Set([
   ...Object.keys(ImageFields.shape),
   ...Object.keys(Listed.shape),
+  ...Object.keys(Stores.shape),
   "self",
   "file",
   "schema",
@@ -38,13 +47,19 @@ export const imageListing: Listing = {
   requests: () => [images(false), images(true)],
   map: (item, { observed }) => {
     const fields = ImageFields.parse(item);
-    const { stores, ...listed } = Listed.parse(item);
+    const { stores, os_glance_importing_to_stores, os_glance_failed_import } = Stores.parse(item);
+    const listed = {
+      ...Listed.parse(item),
+      stores: names(stores),
+      importing_to: names(os_glance_importing_to_stores),
+      failed_import: names(os_glance_failed_import),
+    };
     const rest = Object.entries(item as object).filter(([name]) => !OWN.has(name));
     const properties = CustomProperties.parse(Object.fromEntries(rest));
     const at = stamp(observed, fields.updated_at, fields.created_at);
     return [
       put(fields.id, imageFields(fields, properties), at),
-      putPart(fields.id, "listed", { ...listed, stores: stores.split(",").filter(Boolean) }, { source: 0, observed }),
+      putPart(fields.id, "listed", listed, { source: 0, observed }),
     ];
   },
   each: {

@@ -10,7 +10,8 @@ const Deleted = z.object({ id: Id, updated_at: z.string().nullish(), deleted_at:
  * Images of Glance, with whom they are shared. Glance lists an image to its owner, to everybody when it is public, and to
  * accepted members while it is shared; others' community images and pending shares are read by id only.
  *
- * Events do not tell `os_hidden`, the hashes and the stores: they come from the listing, as the part `listed`.
+ * Events do not tell `os_hidden`, the hashes and the stores, nor when an import is over: they come from the listing, as
+ * the part `listed`.
  */
 export const image = definePlugin({
   type: "OS::Glance::Image",
@@ -24,7 +25,7 @@ export const image = definePlugin({
     status: keyword({ facet: true }),
     visibility: keyword({ facet: true }),
     is_public: boolean(),
-    owner: keyword({ facet: true }),
+    owner: keyword({ facet: true, refersTo: "OS::Keystone::Project" }),
     created_at: date(),
     updated_at: date(),
     disk_format: keyword({ facet: true }),
@@ -36,12 +37,20 @@ export const image = definePlugin({
     min_ram: long(),
     checksum: keyword(),
     tags: keyword({ facet: true }),
+    uploading: boolean({ facet: true }),
+    signed: boolean({ facet: true }),
+    encrypted: boolean({ facet: true }),
+    image_type: keyword({ facet: true }),
+    instance_uuid: keyword({ refersTo: "OS::Nova::Server" }),
+    base_image_ref: keyword({ refersTo: "OS::Glance::Image" }),
     properties: open({ facets: ["architecture", "os_distro", "os_type", "os_version"] }),
     os_hidden: boolean({ facet: true }),
     os_hash_algo: keyword(),
     os_hash_value: keyword(),
     stores: keyword({ facet: true }),
-    members: keyword({ admin: true }),
+    importing_to: keyword({ facet: true }),
+    failed_import: keyword({ facet: true }),
+    members: keyword({ admin: true, refersTo: "OS::Keystone::Project" }),
   },
   access: {
     owner: "owner",

@@ -25,7 +25,7 @@ export const artifact = definePlugin({
     version: version(),
     status: keyword({ facet: true }),
     visibility: keyword({ facet: true }),
-    owner: keyword({ facet: true }),
+    owner: keyword({ facet: true, refersTo: "OS::Keystone::Project" }),
     created_at: date(),
     updated_at: date(),
     activated_at: date(),

@@ -35,7 +35,7 @@ export const stack = definePlugin({
     description: text(),
     status: keyword({ facet: true }),
     status_reason: text({ weight: 1 }),
-    project_id: keyword({ facet: true }),
+    project_id: keyword({ facet: true, refersTo: "OS::Keystone::Project" }),
     username: keyword({ facet: true }),
     created_at: date(),
     updated_at: date(),

@@ -42,7 +42,9 @@ async function images(account: CloudAccount, { token, admin }: Person): Promise<
       const is_public = item["visibility"] === "public";
       // Of a deactivated image Glance tells only administrators where it is stored; names of stores are no secret here.
       const where = item["status"] === "deactivated" && !admin ? {} : { stores };
-      listing.set(String(item["id"]), { ...pick(item, OWN_IMAGE_FIELDS), is_public, properties, ...where });
+      const uploading = ["saving", "uploading", "importing"].includes(String(item["status"]));
+      const own = { ...pick(item, OWN_IMAGE_FIELDS), is_public, uploading, signed: "img_signature" in item };
+      listing.set(String(item["id"]), { ...own, properties, ...where });
     }
     path = page["next"] as string | undefined;
   }
@@ -82,16 +84,63 @@ async function queuesOf(account: CloudAccount, token: CloudToken, listing: Listi
   }
 }
 
-/** Zaqar tells nobody, not even an administrator, of another project's queues: all of them are every project's own. */
-async function queues(account: CloudAccount, { token, admin }: Person): Promise<Listing> {
-  const listing: Listing = new Map();
-  if (!admin) await queuesOf(account, token, listing);
-  else {
-    const keystone = keystoneOf(account);
-    for (const { id } of await keystone.projects()) await queuesOf(account, await keystone.token(id), listing);
-  }
-  return listing;
+/** Queue by queue, as for queues. How old a subscription is changes with every question. */
+async function subscriptionsOf(account: CloudAccount, token: CloudToken, listing: Listing): Promise<void> {
+  const queues: Listing = new Map();
+  await queuesOf(account, token, queues);
+  for (const { name } of queues.values())
+    for (let marker = ""; ;) {
+      const path = `/v2/queues/${encodeURIComponent(String(name))}/subscriptions?limit=20${marker}`;
+      const { subscriptions } = (await get(account, token, "messaging", path)) as { subscriptions: Item[] };
+      if (subscriptions.length === 0) break;
+      for (const { id, source, ...item } of subscriptions) {
+        const at = { queue: source, queue_id: `${token.projectId}/${String(source)}`, project_id: token.projectId };
+        listing.set(String(id), { ...pick(item, ["subscriber", "ttl", "confirmed", "options"]), ...at });
+      }
+      marker = `&marker=${String(subscriptions.at(-1)!["id"])}`;
+    }
 }
+
+/** Zaqar tells nobody, not even an administrator, of what is another project's: all of it is every project's own. */
+const everyProjects =
+  (list: typeof queuesOf) =>
+  async (account: CloudAccount, { token, admin }: Person): Promise<Listing> => {
+    const listing: Listing = new Map();
+    if (!admin) await list(account, token, listing);
+    else {
+      const keystone = keystoneOf(account);
+      for (const { id } of await keystone.projects()) await list(account, await keystone.token(id), listing);
+    }
+    return listing;
+  };
+
+/** What only an administrator may list is for anybody else as if it were not. */
+const administrators =
+  (service: string, path: string, key: string, names: readonly string[]) =>
+  async (account: CloudAccount, { token, admin }: Person): Promise<Listing> => {
+    const listing: Listing = new Map();
+    for (let next: string | undefined = admin ? path : undefined; next !== undefined;) {
+      const page: Item = await get(account, token, service, next);
+      for (const item of page[key] as Item[]) listing.set(String(item["id"]), pick(item, names));
+      next = page["next"] as string | undefined;
+    }
+    return listing;
+  };
+
+const PROJECT_FIELDS = "name description domain_id parent_id enabled tags".split(" ");
+const allProjects = administrators("identity", "/v3/projects", "projects", PROJECT_FIELDS);
+
+/** Everybody may read the project of their token, and only administrators list them all. */
+async function projects(account: CloudAccount, person: Person): Promise<Listing> {
+  if (person.admin) return allProjects(account, person);
+  const { projectId = "" } = person.token;
+  const { project } = (await get(account, person.token, "identity", `/v3/projects/${projectId}`)) as { project: Item };
+  return new Map([[projectId, pick(project, PROJECT_FIELDS)]]);
+}
+
+const users = administrators("identity", "/v3/users", "users", "name email domain_id enabled".split(" "));
+const TASK_FIELDS = "type status owner created_at updated_at expires_at".split(" ");
+const tasks = administrators("image", "/v2/tasks?limit=100", "tasks", TASK_FIELDS);
 
 /** Heat's default list, which leaves out nested and hidden stacks. Descriptions are always empty in it. */
 async function stacks(account: CloudAccount, { token }: Person): Promise<Listing> {
@@ -120,6 +169,10 @@ export const truths: readonly (readonly [
 ])[] = [
   ["OS::Glance::Image", images],
   ["OS::Glare::Artifact", artifacts],
-  ["OS::Zaqar::Queue", queues],
+  ["OS::Zaqar::Queue", everyProjects(queuesOf)],
+  ["OS::Zaqar::Subscription", everyProjects(subscriptionsOf)],
   ["OS::Heat::Stack", stacks],
+  ["OS::Glance::Task", tasks],
+  ["OS::Keystone::Project", projects],
+  ["OS::Keystone::User", users],
 ];
