@@ -168,7 +168,9 @@ test("a process of its own answers from the index that another writes", async ()
     headers: { "x-auth-token": "an-admin-token" },
     body: '{"all_projects":true,"limit":0}',
   });
-  assert.equal(((await found.json()) as { hits: { total: number } }).hits.total, 23);
+  const { hits, as_of } = (await found.json()) as { hits: { total: number }; as_of: string };
+  assert.equal(hits.total, 23);
+  assert.match(as_of, /^2026-11-22T/, "it tells how fresh the index is that another process filled before it began");
   child.kill("SIGTERM");
   assert.equal(await ended(child), 0);
 });

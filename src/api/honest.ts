@@ -12,7 +12,7 @@ export const honestShape = {
   complete: z.boolean().describe("False when a part of the index did not answer, or not in time: there may be more"),
   reasons: z.array(z.string()).describe("Why the answer is not complete"),
   as_of: time.describe(
-    "The newest event or listing that this process has taken into the index; null when none since it started",
+    "The newest event or listing that was taken into the index, by whichever process; null when none ever was",
   ),
   sources: z
     .array(
@@ -24,7 +24,7 @@ export const honestShape = {
       }),
     )
     .optional()
-    .describe("How far each source was read; for administrators, of a process that ingests"),
+    .describe("How far each source was read, by whichever process; for administrators"),
 };
 
 type Honest = z.output<z.ZodObject<typeof honestShape>>;

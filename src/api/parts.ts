@@ -37,7 +37,7 @@ export type ApiParts = {
   readonly ready: () => Promise<void>;
   readonly log: Pick<Logger, "info" | "error">;
   readonly limits?: Partial<Limits>;
-  readonly freshness?: () => Freshness;
+  readonly freshness?: () => Promise<Freshness>;
   readonly expose?: Expose;
   readonly answered?: Answered;
   readonly cursorKey?: Uint8Array;

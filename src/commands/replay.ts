@@ -3,6 +3,7 @@ import { SingleBar } from "cli-progress";
 import { plugins } from "../../plugins/all.ts";
 import type { Config } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
+import { accountOf } from "../index/account.ts";
 import { routerOf } from "../ingest/router.ts";
 import { replaySource } from "../ingest/sources/replay.ts";
 import { work, type Counts } from "../ingest/worker.ts";
@@ -39,7 +40,7 @@ function sizeOf(files: readonly string[]): number {
 export async function replay(config: Config, files: readonly string[], signal: AbortSignal): Promise<Counts> {
   const total = sizeOf(files);
   const log = createLog(config.logLevel);
-  const store = await openStore(config, { readOnly: false }).catch((error: unknown) => {
+  const opened = await openStore(config, { readOnly: false }).catch((error: unknown) => {
     if (!(error instanceof SearchlightError && error.code === "store-locked")) throw error;
     throw new SearchlightError(
       "store-locked",
@@ -47,6 +48,7 @@ export async function replay(config: Config, files: readonly string[], signal: A
       { cause: error },
     );
   });
+  const { store } = accountOf(opened);
   const deadLetters = await openDeadLetters(config, log);
   const bar = new SingleBar({
     format: "{bar} {percentage}% · {read} records · {eta_formatted} left",

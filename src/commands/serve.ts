@@ -4,6 +4,7 @@ import { listen, type Server } from "../api/listen.ts";
 import { createMetricsApp } from "../api/metrics-app.ts";
 import type { Config, StaticToken } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
+import { accountOf, type Account } from "../index/account.ts";
 import { policyOf, type Policy } from "../index/policy.ts";
 import type { IndexStore } from "../index/store.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";
@@ -19,7 +20,6 @@ import { cursorKeyOf } from "./cursor-key.ts";
 import { identifyOf } from "./identify.ts";
 import { catalog, openDeadLetters, openStore } from "./parts.ts";
 import { purging } from "./purging.ts";
-import { accountOf, type Account } from "../index/freshness.ts";
 import { aborted } from "./stop.ts";
 
 /** What a process does: answer, take in, or both; and whose tokens it knows without asking Keystone. */
@@ -99,8 +99,8 @@ export async function serve(
       "`searchlight ingest` needs KAFKA_BROKERS: without Kafka there is nothing to take in.",
     );
   const policy = policyOf(catalog, config.policy);
-  const account = accountOf();
-  const store = account.of(await openStore(config, { readOnly: !duties.ingest }));
+  const account = accountOf(await openStore(config, { readOnly: !duties.ingest }));
+  const { store } = account;
   const deadLetters = await openDeadLetters(config, log);
   const metrics = createRegistry();
   const open: Open = { config, store, deadLetters, log, account, policy, metrics };

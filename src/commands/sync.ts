@@ -3,6 +3,7 @@ import { plugins } from "../../plugins/all.ts";
 import { syncAll, type SyncProgress, type SyncReport } from "../cloud/sync.ts";
 import type { Config } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
+import { accountOf } from "../index/account.ts";
 import { openStore } from "./parts.ts";
 
 /** A bar for each type, on a terminal; nothing elsewhere, for a log is no place for one. */
@@ -47,7 +48,7 @@ export async function sync(
       `There is no resource type ${unknown}; there are ${plugins.map(({ type }) => type).join(", ")}.`,
     );
   }
-  const store = await openStore(config, { readOnly: false });
+  const { store } = accountOf(await openStore(config, { readOnly: false }));
   const bars = progressBars();
   try {
     return await syncAll({ store, plugins, cloud: config.cloud, types, believeEmpty, signal, onProgress: bars.show });

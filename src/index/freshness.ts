@@ -1,52 +1,36 @@
-import type { IndexStore } from "./store.ts";
-
 /**
  * How far one source has been read: all before `position` is in the index or among the dead letters. Times are milliseconds
  * since 1970: the newest record's own (undefined where records tell none), and when it was read.
  */
-type SourceProgress = {
+export type SourceProgress = {
   readonly source: string;
   readonly position: number;
-  readonly newest: number | undefined;
+  readonly newest?: number | undefined;
   readonly at: number;
 };
 
 /**
- * How fresh the index is, as far as one process can say. `asOf`: the time of the newest event or listing that this process
- * has applied, in milliseconds since 1970; undefined where it has applied none since it started.
+ * How fresh the index is. `asOf`: the time of the newest event or listing that was applied to it, in milliseconds since
+ * 1970; undefined where none was. `sources` are in the order of their names.
  */
-export type Freshness = { readonly asOf: number | undefined; readonly sources: readonly SourceProgress[] };
+export type Freshness = { readonly asOf?: number | undefined; readonly sources: readonly SourceProgress[] };
 
-/** Keeps account of what a process does. It never goes back, and never past now: a sender's clock may be wrong. */
-export type Account = {
-  /** A store whose applied operations count. */
-  readonly of: (store: IndexStore) => IndexStore;
-  readonly read: (progress: Omit<SourceProgress, "at">) => void;
-  readonly told: () => Freshness;
-};
+/** What is known of an index that nothing was applied to. */
+export const UNKNOWN: Freshness = { sources: [] };
 
-export function accountOf(now: () => number = Date.now): Account {
+const isLater = (one: SourceProgress, other: SourceProgress): boolean =>
+  one.at === other.at ? one.position > other.position : one.at > other.at;
+
+/** What two accounts of one index come to: the newest event of both, and of each source the later word. */
+export function joined(one: Freshness, other: Freshness): Freshness {
   const sources = new Map<string, SourceProgress>();
-  let newest = -Infinity;
+  for (const progress of [...one.sources, ...other.sources]) {
+    const known = sources.get(progress.source);
+    if (!known || isLater(progress, known)) sources.set(progress.source, progress);
+  }
+  const newest = Math.max(one.asOf ?? -Infinity, other.asOf ?? -Infinity);
   return {
-    of: (store) => ({
-      ...store,
-      async apply(operations) {
-        const outcomes = await store.apply(operations);
-        for (const [i, { stamp }] of operations.entries())
-          if (outcomes[i]?.stored) newest = Math.max(newest, Math.min(stamp.observed / 1000, now()));
-        return outcomes;
-      },
-    }),
-    read: (progress) => {
-      const position = Math.max(progress.position, sources.get(progress.source)?.position ?? 0);
-      const at = now();
-      const newest = progress.newest === undefined ? undefined : Math.min(progress.newest, at);
-      sources.set(progress.source, { source: progress.source, position, newest, at });
-    },
-    told: () => ({
-      asOf: newest === -Infinity ? undefined : newest,
-      sources: [...sources.values()].toSorted((a, b) => (a.source < b.source ? -1 : 1)),
-    }),
+    ...(newest > -Infinity && { asOf: newest }),
+    sources: [...sources.values()].toSorted((a, b) => (a.source < b.source ? -1 : 1)),
   };
 }

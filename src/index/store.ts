@@ -1,3 +1,4 @@
+import type { Freshness } from "./freshness.ts";
 import type { Hit } from "./hit.ts";
 import type { Operation } from "./operation.ts";
 import type { AggregationAnswers, SearchRequest } from "./query.ts";
@@ -52,6 +53,10 @@ export interface IndexStore {
    * Resolves to how many.
    */
   purge(before: number): Promise<number>;
+  /** How fresh the index is, by all that was noted, by whichever process: nothing older than a restart is forgotten. */
+  freshness(): Promise<Freshness>;
+  /** Joins what a process knows of that to what is kept, durably. */
+  note(freshness: Freshness): Promise<void>;
   /** Makes all that was applied findable now. For tests, and for those who just wrote and want to read. */
   refresh(): Promise<void>;
   /** Resolves when the store can serve; @throws SearchlightError `store-unavailable` saying what is wrong. */

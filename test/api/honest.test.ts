@@ -5,7 +5,7 @@ import type { Freshness } from "../../src/index/freshness.ts";
 import { LATE } from "../../src/index/store.ts";
 import { fleet, NOW, partsOf } from "./world.ts";
 
-const freshness = (): Freshness => ({
+const freshness = async (): Promise<Freshness> => ({
   asOf: NOW - 1234,
   sources: [{ source: "notifications.info/0", position: 42, newest: NOW - 2345, at: NOW - 1 }],
 });

@@ -70,6 +70,21 @@ export function storeContract(
       }),
     );
 
+    law("what is noted of its freshness is told, joined", () =>
+      using(async (store) => {
+        assert.deepEqual(await store.freshness(), { sources: [] });
+        await store.note({ asOf: 7, sources: [{ source: "t/0", position: 3, at: 5 }] });
+        await store.note({ asOf: 6, sources: [{ source: "s/1", position: 1, newest: 2, at: 4 }] });
+        assert.deepEqual(await store.freshness(), {
+          asOf: 7,
+          sources: [
+            { source: "s/1", position: 1, newest: 2, at: 4 },
+            { source: "t/0", position: 3, at: 5 },
+          ],
+        });
+      }),
+    );
+
     for (const [title, fields, members, listed, read] of VISIBILITY) {
       law(title, () =>
         filled(

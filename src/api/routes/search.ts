@@ -1,4 +1,4 @@
-import type { Freshness } from "../../index/freshness.ts";
+import { UNKNOWN, type Freshness } from "../../index/freshness.ts";
 import { answerSchema, answerShown } from "../answer.ts";
 import { askedIn } from "../asked-in.ts";
 import type { Cursors } from "../cursor.ts";
@@ -15,7 +15,7 @@ const example = {
   limit: 10,
 };
 
-const unknown = (): Freshness => ({ asOf: undefined, sources: [] });
+const unknown = async (): Promise<Freshness> => UNKNOWN;
 
 /**
  * Finds resources. A GET may carry the same body as a POST, or say what it looks for in its address: then its answer links
@@ -61,12 +61,14 @@ export const searchRoute = (
     const started = performance.now();
     const { value, inAddress } = await askedIn(call);
     const paged = readPaged(value, call.principal, { catalog, policy, cursors, limits, now: now() });
+    // Asked first: what comes in meanwhile may not be found.
+    const fresh = freshness();
     const answer = await store.search(paged.asked.request, paged.asked.scope, call.signal);
     const cursor = nextCursor(paged, answer.hits);
     const shown = answerShown(
       answer,
       paged.asked,
-      { catalog, freshness: freshness() },
+      { catalog, freshness: await fresh },
       Math.round(performance.now() - started),
     );
     const response = json({ ...shown, ...(paged.wanted && cursor !== undefined ? { cursor } : {}) });

@@ -3,6 +3,7 @@ import { settle } from "../aggregations/probe.ts";
 import { bind, bindNarrower } from "../bind.ts";
 import { definitionOf, fieldNamed, type Catalog } from "../catalog.ts";
 import { entryOf, type Entry } from "../entry.ts";
+import { joined, UNKNOWN } from "../freshness.ts";
 import { hitOf } from "../hit.ts";
 import { matcher, type Matcher } from "../match.ts";
 import { merge } from "../merge.ts";
@@ -48,6 +49,7 @@ export function memoryStore(catalog: Catalog): IndexStore {
     return matcher(bindNarrower(postFilter, definitionOf(catalog, entry.ref.type), scope))(entry) !== undefined;
   }
 
+  let fresh = UNKNOWN;
   return {
     async apply(operations) {
       return operations.map((operation) => {
@@ -90,6 +92,10 @@ export function memoryStore(catalog: Catalog): IndexStore {
       const old = [...held].filter(([, { state, written }]) => !exists(state) && written < before);
       for (const [key] of old) held.delete(key);
       return old.length;
+    },
+    freshness: async () => fresh,
+    async note(told) {
+      fresh = joined(fresh, told);
     },
     async refresh() {},
     async ready() {},

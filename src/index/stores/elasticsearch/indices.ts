@@ -2,12 +2,26 @@ import { errors } from "@elastic/elasticsearch";
 import { SearchlightError } from "../../../errors.ts";
 import type { TypeDefinition } from "../../definition.ts";
 import { calling, typeOf } from "./failure.ts";
-import { mappingOf, settingsOf } from "./mapping.ts";
-import { assertApart, everyAlias, namesOf } from "./names.ts";
+import { FRESHNESS, mappingOf, settingsOf } from "./mapping.ts";
+import { assertApart, everyAlias, freshnessIndex, namesOf } from "./names.ts";
 import type { Cluster } from "./send.ts";
+
+/** Milliseconds; nothing is searched for there. */
+const ONE_SECOND = 1000;
 
 const wasMade = (error: unknown): boolean =>
   error instanceof errors.ResponseError && typeOf(error) === "resource_already_exists_exception";
+
+/** Makes the index that says how fresh the others are, if need be. */
+async function ensureFreshness({ client, prefix }: Cluster): Promise<void> {
+  const index = freshnessIndex(prefix);
+  if (await client.indices.exists({ index })) return;
+  try {
+    await client.indices.create({ index, mappings: FRESHNESS, settings: settingsOf(ONE_SECOND) });
+  } catch (error) {
+    if (!wasMade(error)) throw error;
+  }
+}
 
 /** Makes the first index of a type, with its aliases; another process may be doing so at the same time. */
 async function create({ client, prefix }: Cluster, definition: TypeDefinition, refresh: number): Promise<void> {
@@ -45,6 +59,7 @@ async function ensure(cluster: Cluster, definition: TypeDefinition, refresh: num
  */
 export async function ensureIndices(cluster: Cluster, refreshMilliseconds: number): Promise<void> {
   assertApart(cluster.catalog);
+  await calling(() => ensureFreshness(cluster));
   for (const definition of cluster.catalog.values()) {
     await calling(() => ensure(cluster, definition, refreshMilliseconds));
   }

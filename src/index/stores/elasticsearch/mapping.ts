@@ -77,6 +77,9 @@ export function mappingOf({ schema, shared = {} }: TypeDefinition): estypes.Mapp
   return { dynamic: "strict", properties: { ...COMMON, ...(Object.fromEntries(nested) as Record<string, Property>) } };
 }
 
+/** The mapping of what says how fresh the index is: read by its id alone. */
+export const FRESHNESS: estypes.MappingTypeMapping = { dynamic: "strict", properties: { told: KEPT } };
+
 /** How many fields a mapping may have: a schema is ours, so it may be a large one. */
 const FIELD_LIMIT = 10_000;
 

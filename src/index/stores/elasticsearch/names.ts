@@ -24,6 +24,9 @@ export function namesOf(prefix: string, type: string): Names {
 /** The alias that reads every index below a prefix. */
 export const everyAlias = (prefix: string): string => `${prefix}-all`;
 
+/** The index of what is known of the others: a type has a letter or a digit, so no type's is called so. */
+export const freshnessIndex = (prefix: string): string => `${prefix}--freshness`;
+
 /** @throws SearchlightError `bad-configuration` when two types would share an index */
 export function assertApart(catalog: Catalog): void {
   const owners = new Map<string, string>();

@@ -10,6 +10,7 @@ import { apply } from "./apply.ts";
 import { clientOf, type Connection } from "./client.ts";
 import { currentStates } from "./current.ts";
 import { calling } from "./failure.ts";
+import { freshness, note } from "./freshness.ts";
 import { ensureIndices } from "./indices.ts";
 import { documentId, everyAlias, namesOf } from "./names.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
@@ -78,6 +79,8 @@ export async function elasticsearchStore(options: ElasticsearchOptions): Promise
     get: (ref, scope) => get(cluster, ref, scope),
     scan: (type, scope) => scan(cluster, type, scope),
     purge: (before) => purge(cluster, before),
+    freshness: () => patiently(() => freshness(cluster), READ_PATIENCE),
+    note: (told) => note(cluster, told),
     refresh: async () => void (await calling(() => client.indices.refresh({ index: everyAlias(prefix) }))),
     ready: () => ready(cluster),
     close: () => client.close(),

@@ -1,3 +1,4 @@
+import type { Freshness } from "../../freshness.ts";
 import type { Hit } from "../../hit.ts";
 import type { Operation } from "../../operation.ts";
 import type { SearchRequest } from "../../query.ts";
@@ -21,6 +22,8 @@ export interface Engine {
   /** States of a type from a cursor on; "" is the beginning. No state is given twice. */
   scanPage(type: string, cursor: string): Promise<StatePage>;
   purge(before: number): Promise<number>;
+  freshness(): Promise<Freshness>;
+  note(told: Freshness): Promise<void>;
   refresh(): Promise<void>;
   ready(): Promise<void>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { SearchlightError } from "../../../errors.ts";
 import type { Catalog } from "../../catalog.ts";
 import type { Engine } from "./engine.ts";
 import { filesIn } from "./files.ts";
+import { freshnessIn } from "./freshness-table.ts";
 import { getIn, holdings, load, scanIn, searchIn, type Holdings } from "./holdings.ts";
 import { interruptible } from "./interrupt.ts";
 import { hasTables } from "./schema.ts";
@@ -100,6 +101,8 @@ export function openReader(directory: string, catalog: Catalog): Engine {
       reading((held) => interruptible(flag, () => searchIn(held, request, scope))),
     get: async (ref, scope) => reading((held) => getIn(held, ref, scope)),
     scanPage: async (type, cursor) => reading((held) => scanIn(held, type, cursor)),
+    note: refuse,
+    freshness: async () => freshnessIn(current().database),
     refresh: async () => reading(() => {}),
     async ready() {
       if (trouble !== undefined) throw trouble;

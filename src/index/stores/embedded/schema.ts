@@ -25,6 +25,9 @@ const TABLES = `
   PRAGMA user_version = ${VERSION};
 `;
 
+/** A `Freshness` as JSON, in one row at most. Of no version: an index without it is only one that nobody told of. */
+const FRESHNESS = "CREATE TABLE IF NOT EXISTS freshness (told TEXT NOT NULL) STRICT";
+
 const versionOf = (database: Database): number =>
   Number(database.prepare("PRAGMA user_version").get()!["user_version"]);
 
@@ -42,4 +45,5 @@ export function hasTables(database: Database, path: string): boolean {
 /** Makes the tables where there are none. All or nothing. */
 export function makeTables(database: Database, path: string): void {
   if (!hasTables(database, path)) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`);
+  database.exec(FRESHNESS);
 }

@@ -65,6 +65,8 @@ export async function embeddedStore({
       }
     },
     purge: (before) => call("purge", before),
+    freshness: () => call("freshness"),
+    note: (told) => call("note", told),
     refresh: () => call("refresh"),
     ready: () => call("ready"),
     close: () => (closed ??= call("close")),

@@ -5,6 +5,7 @@ import { commits } from "./commits.ts";
 import type { Engine } from "./engine.ts";
 import { filesIn, makeDirectory, makeFile } from "./files.ts";
 import { interruptible } from "./interrupt.ts";
+import { freshnessIn, noteFreshness } from "./freshness-table.ts";
 import { getIn, holdings, load, scanIn, searchIn, type Holdings } from "./holdings.ts";
 import { lockForWriting } from "./lock.ts";
 import { mergeBatch, type Changed } from "./merging.ts";
@@ -88,6 +89,8 @@ export function openWriter(directory: string, catalog: Catalog): Engine {
       get: async (ref, scope) => getIn(held, ref, scope),
       scanPage: async (type, cursor) => scanIn(held, type, cursor),
       purge: async (before) => inTransaction(database, () => held.table.purge(before)),
+      freshness: async () => freshnessIn(database),
+      note: async (told) => inTransaction(database, () => noteFreshness(database, told)),
       refresh: async () => {},
       ready: async () => {},
       async close() {
