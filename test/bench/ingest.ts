@@ -15,9 +15,10 @@ import type { NotificationSource } from "../../src/ingest/source.ts";
 import { work } from "../../src/ingest/worker.ts";
 import { createLog } from "../../src/log.ts";
 import { creations } from "../traffic.ts";
+import { FLAGS } from "./flags.ts";
 import { print } from "./table.ts";
 
-const COUNT = Number(process.env["BENCH_NOTIFICATIONS"] ?? 30_000);
+const COUNT = FLAGS.notifications;
 const PARTITIONS = 3;
 const catalog = catalogOf(plugins);
 const route = routerOf(plugins);

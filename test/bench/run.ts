@@ -1,39 +1,81 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { plugins } from "../../plugins/all.ts";
-import { catalogOf } from "../../src/index/catalog.ts";
-import { elasticsearchStore } from "../../src/index/stores/elasticsearch/store.ts";
+import { namesOf } from "../../src/index/stores/elasticsearch/names.ts";
 import { embeddedStore } from "../../src/index/stores/embedded/store.ts";
 import { startElasticsearch } from "../peers/elasticsearch.ts";
 import { startKafka } from "../peers/kafka.ts";
+import { FLAGS } from "./flags.ts";
 import { benchIngest } from "./ingest.ts";
-import { benchSearch } from "./search.ts";
+import { benchOverhead } from "./overhead.ts";
+import { benchLoad, benchSearch } from "./search.ts";
+import { PREFIX, startSide, type Side } from "./side.ts";
+import { print } from "./table.ts";
 
 const definitions = new URL("../../plugins/all.ts", import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), "searchlight-bench-"));
 const embedded = () => embeddedStore({ directory: mkdtempSync(join(folder, "data-")), definitions });
+const wants = (part: string): boolean => FLAGS.only.includes(part);
+
+/** A real service: the one that a variable names, or one of our own for as long as the benchmark runs. */
+async function peer(variable: string, start: typeof startKafka) {
+  const given = process.env[variable] ?? "";
+  if (given !== "") return { address: given, stop: async () => {} };
+  const started = await start();
+  if ("absent" in started) throw new Error(`the benchmark needs the real thing: ${started.absent}`);
+  return started;
+}
+
+/** Fills each side, opens the embedded one again, and says what that took. */
+async function filledSides(elasticsearch: string): Promise<Side[]> {
+  const rows: string[][] = [["", "resources a second", "opened again, s", "memory, MB", "on disk, MB"]];
+  const sides: Side[] = [];
+  for (const name of FLAGS.stores) {
+    const place = name === "embedded" ? (FLAGS.keep ?? join(folder, "search")) : elasticsearch;
+    if (name === "embedded") mkdirSync(place, { recursive: true });
+    const kept = name === "embedded" && statSync(join(place, "searchlight.db"), { throwIfNoEntry: false });
+    let side = await startSide(name, place, FLAGS.resources);
+    const rate = kept ? NaN : await side.tell({ what: "fill" });
+    if (name === "embedded") {
+      await side.stop();
+      side = await startSide(name, place, FLAGS.resources);
+    }
+    sides.push(side);
+    const own = name === "embedded";
+    rows.push([
+      name,
+      kept ? "" : Math.round(rate).toLocaleString("en"),
+      own ? (side.opened / 1000).toFixed(1) : "",
+      own ? ((await side.tell({ what: "memory" })) / 1e6).toFixed(0) : "",
+      own ? (statSync(join(place, "searchlight.db")).size / 1e6).toFixed(0) : "",
+    ]);
+  }
+  print(`Filling with ${FLAGS.resources.toLocaleString("en")} resources`, rows);
+  return sides;
+}
 
 console.log(
-  `${cpus()[0]?.model ?? "?"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
+  `${cpus()[0]?.model ?? "?"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; ` +
+    `load ${loadavg()[0]!.toFixed(1)} at the start`,
 );
-const kafka = await startKafka();
-const elasticsearch = await startElasticsearch();
-if ("absent" in kafka || "absent" in elasticsearch)
-  throw new Error(
-    "the benchmark needs a real Kafka and a real Elasticsearch: have Java and Maven, or a container engine",
-  );
+const kafka = wants("ingest") ? await peer("KAFKA_BROKERS", startKafka) : undefined;
+const alone = !wants("ingest") && !FLAGS.stores.includes("elasticsearch");
+const elasticsearch = alone ? undefined : await peer("ELASTICSEARCH_URL", startElasticsearch);
 try {
-  await benchIngest(kafka.address.split(","), elasticsearch.address, embedded);
-  await benchSearch([
-    ["embedded", embedded],
-    [
-      "Elasticsearch",
-      () => elasticsearchStore({ catalog: catalogOf(plugins), node: elasticsearch.address, prefix: "bench-search" }),
-    ],
-  ]);
+  if (kafka && elasticsearch) await benchIngest(kafka.address.split(","), elasticsearch.address, embedded);
+  if (wants("search")) {
+    const sides = await filledSides(elasticsearch?.address ?? "");
+    await benchSearch(sides);
+    await benchLoad(sides);
+    const behind = sides.find(({ name }) => name === "elasticsearch");
+    if (behind && elasticsearch) await benchOverhead(elasticsearch.address, behind);
+    for (const side of sides) await side.stop();
+    for (const { type } of behind ? plugins : [])
+      await fetch(`${elasticsearch!.address}/${namesOf(PREFIX, type).first}`, { method: "DELETE" });
+  }
 } finally {
-  await kafka.stop();
-  await elasticsearch.stop();
+  await kafka?.stop();
+  await elasticsearch?.stop();
   rmSync(folder, { recursive: true, force: true });
 }

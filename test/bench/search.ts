@@ -1,116 +1,84 @@
-import { plugins } from "../../plugins/all.ts";
-import { createApp } from "../../src/api/app.ts";
-import { listen } from "../../src/api/listen.ts";
-import { staticTokens } from "../../src/api/principal.ts";
-import { catalogOf } from "../../src/index/catalog.ts";
-import { policyOf } from "../../src/index/policy.ts";
-import type { IndexStore } from "../../src/index/store.ts";
-import { handle } from "../../src/ingest/handle.ts";
-import { routerOf } from "../../src/ingest/router.ts";
-import { createLog } from "../../src/log.ts";
-import { creations } from "../traffic.ts";
-import { print, quantile } from "./table.ts";
+import { asked, PEOPLE, type Person } from "./questions.ts";
+import { post, search, type Side } from "./side.ts";
+import { FLAGS } from "./flags.ts";
+import { milliseconds, print, quantile } from "./table.ts";
 
-const COUNT = Number(process.env["BENCH_RESOURCES"] ?? 100_000);
-const RUNS = 200;
-const catalog = catalogOf(plugins);
-const PROJECT = `${"0".repeat(30)}40`;
-
-const facet = (field: string): object => ({ terms: { field, size: 10 } });
-const words = (query: string): object => ({ query_string: { query, default_operator: "AND" } });
-
-/** [what, body]: five searches of every day. */
-const SEARCHES: [string, object][] = [
-  ["term", { query: { term: { status: "active" } } }],
-  [
-    "two words and a filter",
-    { query: { bool: { must: [words("ubuntu web")], filter: [{ term: { visibility: "public" } }] } } },
-  ],
-  [
-    "a word with five facets",
-    {
-      query: words("debian"),
-      aggs: Object.fromEntries(
-        ["status", "visibility", "disk_format", "tags", "properties.os_version"].map((field, i) => [
-          `f${i}`,
-          facet(field),
-        ]),
-      ),
-    },
-  ],
-  ["prefix", { query: { prefix: { name: "fedora-1" } } }],
-  ["range, sorted by date", { query: { range: { size: { gte: 4e9 } } }, sort: [{ created_at: "desc" }] }],
-];
-
-const PEOPLE = [
-  { token: "bench-member", userId: "m", projectId: PROJECT, roles: ["member"] },
-  { token: "bench-admin", userId: "a", projectId: PROJECT, roles: ["admin"] },
-];
-
-type Asked = {
-  readonly name: string;
-  readonly ask: (token: string, body: object) => Promise<number>;
-  readonly close: () => Promise<void>;
-};
-
-/** Fills a store and serves it. `ask` resolves to how long an answer took, in milliseconds, over HTTP. */
-async function served(name: string, store: IndexStore, records: readonly string[]): Promise<Asked> {
-  const route = routerOf(plugins);
-  for (let i = 0; i < records.length; i += 1000) {
-    await handle(
-      records.slice(i, i + 1000).map((text) => ({ value: Buffer.from(text), from: "bench", timestamp: 0 })),
-      route,
-      store,
-    );
-  }
-  await store.refresh();
-  const app = createApp({
-    store,
-    catalog,
-    log: createLog("error"),
-    policy: policyOf(catalog),
-    limits: { requests: 1e9 },
-    identify: staticTokens(PEOPLE),
-    ready: () => store.ready(),
-  });
-  const server = await listen(app, { host: "127.0.0.1", port: 0 });
-  const ask = async (token: string, body: object): Promise<number> => {
-    const began = performance.now();
-    const answer = await fetch(`${server.url}/v1/search`, {
-      method: "POST",
-      headers: { "x-auth-token": token, "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    const { hits } = (await answer.json()) as { hits: { total: number } };
-    if (!answer.ok || hits.total === 0)
-      throw new Error(`${name}: a search of the benchmark found nothing (${answer.status})`);
-    return performance.now() - began;
-  };
-  return { name, ask, close: async () => (await server.close(), store.close()) };
+/** What both sides find must be the same, and something (a project of a small cloud may have nothing): else the figures compare nothing. */
+async function assertAlike(
+  sides: readonly Side[],
+  { name, token }: Person,
+  what: string,
+  body: string,
+): Promise<number> {
+  const totals = await Promise.all(
+    sides.map(async ({ url }) => {
+      const { text } = await post(`${url}/v1/search`, body, { "x-auth-token": token });
+      return (JSON.parse(text) as { hits: { total: number } }).hits.total;
+    }),
+  );
+  const nothing = totals[0] === 0 && name === "administrator";
+  if (new Set(totals).size > 1 || nothing) throw new Error(`'${what}' finds ${totals.join(" and ")}`);
+  return totals[0]!;
 }
 
-/** The same searches of the same people against each store in turn, over HTTP; p50 and p95 in milliseconds. */
-export async function benchSearch(stores: readonly [name: string, open: () => Promise<IndexStore>][]): Promise<void> {
-  const records = creations(COUNT);
-  const sides: Asked[] = [];
-  for (const [name, open] of stores) sides.push(await served(name, await open(), records));
-  const rows: string[][] = [["", ...sides.flatMap(({ name }) => [`${name} p50`, "p95"])]];
-  for (const { token } of PEOPLE) {
-    for (const [what, search] of SEARCHES) {
-      const body = token === "bench-admin" ? { ...search, all_projects: true } : search;
-      const measured = sides.map((): number[] => []);
-      for (let run = -10; run < RUNS; run++) {
-        for (const [i, side] of sides.entries()) {
-          const took = await side.ask(token, body);
-          if (run >= 0) measured[i]!.push(took);
-        }
-      }
+/** The same search of each side in turn, after a few that do not count. */
+async function measure(sides: readonly Side[], token: string, body: string): Promise<number[][]> {
+  const measured = sides.map((): number[] => []);
+  for (let run = -10; run < FLAGS.runs; run++) {
+    for (const [i, side] of sides.entries()) {
+      const took = await search(side, token, body);
+      if (run >= 0) measured[i]!.push(took);
+    }
+  }
+  return measured;
+}
+
+/** One client, one search after the other: p50 and p95 of each side, and how many times faster the first is. */
+export async function benchSearch(sides: readonly Side[]): Promise<void> {
+  const rows: string[][] = [["", "found", ...sides.flatMap(({ name }) => [`${name} p50`, "p95"]), "times faster"]];
+  for (const person of PEOPLE) {
+    for (const [what, body] of asked(person)) {
+      const total = await assertAlike(sides, person, what, body);
+      const measured = await measure(sides, person.token, body);
+      const medians = measured.map((times) => quantile(times, 0.5));
       rows.push([
-        `${token.replace("bench-", "")}: ${what}`,
-        ...measured.flatMap((times) => [quantile(times, 0.5).toFixed(1), quantile(times, 0.95).toFixed(1)]),
+        `${person.name}: ${what}`,
+        total.toLocaleString("en"),
+        ...measured.flatMap((times, i) => [milliseconds(medians[i]!), milliseconds(quantile(times, 0.95))]),
+        sides.length > 1 ? (medians[1]! / medians[0]!).toFixed(1) : "",
       ]);
     }
   }
-  for (const side of sides) await side.close();
-  print(`Searches over HTTP at ${COUNT.toLocaleString("en")} images, one client, milliseconds`, rows);
+  print(`Searches over HTTP at ${FLAGS.resources.toLocaleString("en")} resources, one client, milliseconds`, rows);
+}
+
+/** Many clients at once, for some seconds: every search of a person in turn. */
+async function crowd(side: Side, person: Person, clients: number): Promise<{ rate: number; times: number[] }> {
+  const questions = asked(person);
+  const times: number[] = [];
+  const began = performance.now();
+  const client = async (first: number): Promise<void> => {
+    for (let i = first; performance.now() - began < FLAGS.seconds * 1000; i++)
+      times.push(await search(side, person.token, questions[i % questions.length]![1]));
+  };
+  await Promise.all(Array.from({ length: clients }, (_, i) => client(i)));
+  return { rate: (times.length / (performance.now() - began)) * 1000, times };
+}
+
+/** Throughput with many clients, and one client's latency while notifications come in. */
+export async function benchLoad(sides: readonly Side[]): Promise<void> {
+  const rows: string[][] = [["", "searches a second", "p50", "p99"]];
+  const add = async (side: Side, person: Person, clients: number, during: string): Promise<void> => {
+    const { rate, times } = await crowd(side, person, clients);
+    const figures = [0.5, 0.99].map((share) => milliseconds(quantile(times, share)));
+    rows.push([`${side.name}, ${person.name}, ${during}`, Math.round(rate).toLocaleString("en"), ...figures]);
+  };
+  for (const side of sides) {
+    for (const person of PEOPLE) await add(side, person, FLAGS.clients, `${FLAGS.clients} clients`);
+    if (side.name !== "embedded") continue;
+    await side.tell({ what: "change", rate: FLAGS.rate });
+    for (const person of PEOPLE) await add(side, person, 1, `1 client, ${FLAGS.rate} notifications a second`);
+    await side.tell({ what: "change", rate: 0 });
+  }
+  print(`Under load, all searches of the table in turn, ${FLAGS.seconds} s each, milliseconds`, rows);
 }

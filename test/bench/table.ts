@@ -13,3 +13,6 @@ export function quantile(measured: readonly number[], share: number): number {
   const sorted = measured.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }
+
+/** A time in milliseconds, as precise as it deserves. */
+export const milliseconds = (time: number): string => time.toFixed(time < 10 ? 2 : 1);
