@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { createApp } from "../../src/api/app.ts";
 import { isObject } from "../../src/index/json.ts";
-import { askings } from "./questions.ts";
+import { askings } from "./isolation/questions.ts";
 import { fleet, keptLog, partsOf } from "./world.ts";
 
 const odd = fc.oneof(

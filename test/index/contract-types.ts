@@ -20,7 +20,7 @@ const rocket: TypeDefinition = {
     tags: keyword({ facet: true }),
     properties: open({ facets: ["os_distro"] }),
     members: keyword({ admin: true }),
-    secret: text({ admin: true }),
+    secret: text({ admin: true, weight: 2 }),
     hidden: boolean(),
   },
   access: {
@@ -63,7 +63,7 @@ const audit: TypeDefinition = {
     noted: date(),
     auditor: keyword({ admin: true }),
   },
-  access: { adminOnly: true },
+  access: { adminOnly: true, owner: "auditor" },
   shared: { created_at: "noted", project_id: "auditor" },
 };
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { ROCKET } from "../index/worlds.ts";
-import { AUDIT, PROBE } from "./world.ts";
+import { ROCKET } from "../../index/worlds.ts";
+import { AUDIT, PROBE } from "../world.ts";
+import { GONE_ID, HIDDEN_IDS, UNLISTED_IDS } from "./twin-worlds.ts";
 
 /** A request that anybody might make of the API. */
 export type Asking = { readonly method: "GET" | "POST"; readonly path: string; readonly body?: unknown };
@@ -88,6 +89,8 @@ const typed = fc
         "ub*",
         "*u*",
         "hsuh~",
+        "ubuntu~2",
+        '"ubuntu ub"*',
         "/h.*/",
         "members:p2~1",
         '"hush rocket ubuntu"~5',
@@ -114,11 +117,11 @@ const leaf = fc.oneof(
     of("fuzzy", "match", "match_bool_prefix", "regexp"),
     keyed(field, of<string>("ubunt", "hsuh", "p4", "acepted", "rocket")),
   ),
-  keyed(of("prefix", "wildcard"), keyed(field, of("u", "u*", "*", "h*", "p?"))),
+  keyed(of("prefix", "wildcard"), keyed(field, of("u", "ub", "u*", "ub?n*", "*", "h*", "p?"))),
   keyed(of("terms"), keyed(field, fc.array(value, { maxLength: 3 }))),
   keyed(of("range"), keyed(field, keyed(of("gt", "gte", "lt", "lte"), of<string | number>(1, 10, "a", "now-1d")))),
   keyed(of("exists"), fc.record({ field })),
-  keyed(of("ids"), fc.record({ values: fc.subarray(["r1", "r2", "h1", "h2", "h3"]) })),
+  keyed(of("ids"), fc.record({ values: fc.subarray(["r1", "r2", GONE_ID, ...HIDDEN_IDS, ...UNLISTED_IDS]) })),
   fc.record({ query: value }).map((query) => ({ multi_match: query })),
   fc.record({ query: typed, lenient: fc.boolean() }).map((query) => ({ query_string: query })),
   fc.record({ query: typed }).map((query) => ({ simple_query_string: query })),
@@ -202,15 +205,22 @@ const facets: fc.Arbitrary<Asking> = fc
     path: `/v1/search/facets?${new URLSearchParams(Object.entries(parameters).filter(([, text]) => text !== "")).toString()}`,
   }));
 
+// Not the unlisted: whoever knows such an id may read it.
 const resource: fc.Arbitrary<Asking> = fc
-  .tuple(of<string>(ROCKET, PROBE, AUDIT), of("r1", "r2", "r3", "h1", "h2", "h3"))
+  .tuple(of<string>(ROCKET, PROBE, AUDIT), of("r1", "r2", "r3", "none", GONE_ID, ...HIDDEN_IDS))
   .map(([type, id]) => ({ method: "GET" as const, path: `/v1/resources/${type}/${id}` }));
 
 const rest: fc.Arbitrary<Asking> = of(
   { method: "GET", path: "/v1/search/plugins" },
   { method: "GET", path: "/v1/search/fields" },
   { method: "GET", path: `/v1/search/fields?type=${ROCKET}` },
+  { method: "GET", path: `/v1/search/fields?type=${PROBE}` },
+  { method: "GET", path: `/v1/search/facets?field=secret&type=${ROCKET}` },
+  { method: "GET", path: `/v1/search/facets?field=tags&prefix=l&offset=1` },
+  { method: "GET", path: "/v1/search/nothing" },
+  { method: "POST", path: "/v1/resources/r1" },
   { method: "GET", path: "/readyz" },
+  { method: "GET", path: "/metrics" },
   { method: "GET", path: "/openapi.json" },
   { method: "POST", path: "/v1/notifications", body: {} },
 );

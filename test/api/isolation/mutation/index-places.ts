@@ -1,0 +1,136 @@
+import type { Place } from "./place.ts";
+
+/** What is the same for all engines: who sees what, and which fields there are. */
+export const INDEX_PLACES: readonly Place[] = [
+  {
+    file: "src/index/scope.ts",
+    what: "all projects are for those to whom they are granted",
+    from: "scope(granted && allProjects ?",
+    to: "scope(allProjects ?",
+  },
+  {
+    file: "src/index/scope.ts",
+    what: "administrators' fields are for administrators",
+    from: "principal.projectId, isAdmin(principal));",
+    to: "principal.projectId, true);",
+  },
+  {
+    file: "src/index/scope.ts",
+    what: "one of the roles that may read is needed",
+    from: 'principal.roles.some((role) => role === "reader" || role === "member" || role === "admin");',
+    to: "principal.roles.length > 0;",
+    in: "test/api/http.test.ts",
+  },
+  {
+    file: "src/index/scope.ts",
+    what: "only the index scans its states",
+    from: "if (scope.projectId !== null || !scope.admin)",
+    to: "if (false)",
+    in: "test/index/memory.test.ts",
+  },
+  {
+    file: "src/index/sight.ts",
+    what: "lists hold what the project may list",
+    from: "scope.projectId === null || admits(listedBy, scope.projectId);",
+    to: "true;",
+  },
+  {
+    file: "src/index/sight.ts",
+    what: "a resource is read by those who may read it",
+    from: "scope.admin || scope.projectId === null || admits(readBy, scope.projectId);",
+    to: "true;",
+  },
+  {
+    file: "src/index/access.ts",
+    what: "an administrators' type is nobody's else",
+    from: "if (rule.adminOnly) return NOBODY;",
+    to: "",
+  },
+  {
+    file: "src/index/access.ts",
+    what: "what is not public is not everybody's",
+    from: "if (meets(document, rule.public))",
+    to: "if (rule.public)",
+  },
+  {
+    file: "src/index/access.ts",
+    what: "a share counts while the resource is shared",
+    from: "(shared.when === undefined || meets(document, shared.when))",
+    to: "true",
+  },
+  {
+    file: "src/index/access.ts",
+    what: "a share is listed once it is accepted",
+    from: "if (meets(fields, shared.accepted)) listed.add(project);",
+    to: "listed.add(project);",
+  },
+  {
+    file: "src/index/access.ts",
+    what: "what is read by id only is not listed",
+    from: "const listedBy = [...listed].toSorted();",
+    to: 'const listedBy = meets(document, rule.byIdOnly) ? "everybody" : [...listed].toSorted();',
+  },
+  {
+    file: "src/index/catalog.ts",
+    what: "the types that one may know",
+    from: ".filter(({ access }) => scope.admin || !access.adminOnly)",
+    to: "",
+  },
+  {
+    file: "src/index/catalog.ts",
+    what: "the field that a name means: in queries, sorts, counts, facets",
+    from: "field !== undefined && (scope.admin || !field.admin);",
+    to: "field !== undefined;",
+  },
+  {
+    file: "src/index/catalog.ts",
+    what: "the fields that are told for a misspelt one",
+    from: ".filter(([, field]) => scope.admin || !field.admin)",
+    to: "",
+    in: "test/api/isolation/unknown-fields.test.ts",
+  },
+  {
+    file: "src/index/catalog.ts",
+    what: "the fields that free text counts more in",
+    from: "field.weight > 1 && (scope.admin || !field.admin))",
+    to: "field.weight > 1)",
+  },
+  {
+    file: "src/index/bind.ts",
+    what: "free text looks in administrators' words for administrators",
+    from: "...(scope.admin ? [{ key: ADMIN_WORDS, weight: 1 }] : []),",
+    to: "{ key: ADMIN_WORDS, weight: 1 },",
+  },
+  {
+    file: "src/index/entry.ts",
+    what: "administrators' words are kept apart",
+    from: "[field.admin ? ADMIN_WORDS : ANY_WORDS]",
+    to: "[ANY_WORDS]",
+  },
+  {
+    file: "src/index/hit.ts",
+    what: "a hit holds the fields that one may see",
+    from: "return scope.admin\n",
+    to: "return true\n",
+  },
+  {
+    file: "src/index/hit.ts",
+    what: "a version is made of what one may see",
+    from: "version: versionOf(source, changed)",
+    to: "version: versionOf(entry.source, changed)",
+  },
+  {
+    file: "src/index/policy.ts",
+    what: "who may not search may nothing",
+    from: 'catalog.has(type) && may(principal, type, "search") &&',
+    to: "catalog.has(type) &&",
+    in: "test/index/policy.test.ts",
+  },
+  {
+    file: "src/index/policy.ts",
+    what: "a type that nobody knows is nobody's",
+    from: 'catalog.has(type) && may(principal, type, "search")',
+    to: 'may(principal, type, "search")',
+    in: "test/index/policy.test.ts",
+  },
+];
