@@ -14,6 +14,53 @@ async function run(duties: { api: boolean; ingest: boolean }): Promise<void> {
   await serve(config, { ...duties, tokens }, stopSignal());
 }
 
+function addDeadLetters(searchlight: Command): void {
+  const letters = searchlight
+    .command("dead-letters")
+    .description("the records that could not be used: in a Kafka topic, or a table below SEARCHLIGHT_DATA");
+  letters
+    .command("list")
+    .description("a line each: id, since when, where from, size, why")
+    .option("--limit <count>", "show at most so many", "100")
+    .action(async ({ limit }: { limit: string }) => {
+      const { listDeadLetters } = await import("./commands/dead-letters.ts");
+      await listDeadLetters(readConfig(), { limit: Number(limit) }, tell);
+    });
+  letters
+    .command("show")
+    .argument("<id>")
+    .description("the record as it came, on standard output; what is known of it, on standard error")
+    .action(async (id: string) => {
+      const { showDeadLetter } = await import("./commands/dead-letters.ts");
+      const { about, value } = await showDeadLetter(readConfig(), id);
+      process.stderr.write(`${about}\n`);
+      process.stdout.write(value);
+    });
+  letters
+    .command("replay")
+    .description(
+      "tries all of them again (the service stopped, if the index is embedded); what is rejected again stays",
+    )
+    .action(async () => {
+      const { replayDeadLetters } = await import("./commands/dead-letters.ts");
+      const text = ({ stored, ignored, rejected }: { stored: number; ignored: number; rejected: number }): string =>
+        `${stored} stored, ${ignored} say nothing of a resource that we index, ${rejected} rejected again`;
+      const counts = await replayDeadLetters(readConfig(), (soFar) => process.stderr.write(`${text(soFar)} …\n`));
+      tell(text(counts));
+    });
+  letters
+    .command("purge")
+    .description("forgets them for ever")
+    .requiredOption("--before <time>", "those put before this time (ISO 8601), or `now` for all")
+    .action(async ({ before }: { before: string }) => {
+      const { purgeDeadLetters } = await import("./commands/dead-letters.ts");
+      const time = before === "now" ? Date.now() : Date.parse(before);
+      if (Number.isNaN(time))
+        throw new SearchlightError("bad-request", `--before ${before} is no time: write 2026-11-22T10:00:00Z, or now.`);
+      tell(`${await purgeDeadLetters(readConfig(), time)} dead letters forgotten.`);
+    });
+}
+
 /** The commands. Each is imported when it is asked for, so that help comes at once. */
 const program = (): Command => {
   const searchlight = new Command("searchlight")
@@ -56,6 +103,7 @@ const program = (): Command => {
       tell(reportText(report));
       if (!report.complete) process.exitCode = 1;
     });
+  addDeadLetters(searchlight);
   searchlight
     .command("demo")
     .description("the whole service on a sample cloud: no server, no configuration")

@@ -70,6 +70,7 @@ test("help names every command and every setting", () => {
     "ingest",
     "replay",
     "sync",
+    "dead-letters",
     "demo",
     "SEARCHLIGHT_STORE",
     "KAFKA_BROKERS",
@@ -100,6 +101,21 @@ for (const [what, args, settings, said] of REFUSED) {
     assert.doesNotMatch(err, /\n {4}at /, "no stack for what is no defect");
   });
 }
+
+test("dead letters are listed, shown as they came, tried again, and forgotten when told so", () => {
+  const settings = { SEARCHLIGHT_DATA: data("dead-letters"), SEARCHLIGHT_LOG_LEVEL: "error" };
+  run(["replay", "-"], settings, "not JSON\n");
+  assert.match(
+    run(["dead-letters", "list"], settings).out,
+    /^1 {2}.* -:1 {2}8 bytes {2}the record is not JSON\n1 dead/,
+  );
+  assert.equal(run(["dead-letters", "show", "1"], settings).out, "not JSON");
+  assert.match(run(["dead-letters", "show", "7"], settings).err, /There is no dead letter 7/);
+  assert.match(run(["dead-letters", "replay"], settings).out, /0 stored, .*, 1 rejected again/);
+  assert.match(run(["dead-letters", "purge", "--before", "soon"], settings).err, /no time/);
+  assert.match(run(["dead-letters", "purge", "--before", "now"], settings).out, /1 dead letters forgotten/);
+  assert.match(run(["dead-letters", "list"], settings).out, /There are no dead letters/);
+});
 
 test("replay counts what it read, and the same again changes nothing", () => {
   const settings = { SEARCHLIGHT_DATA: data("replay") };

@@ -9,7 +9,7 @@ const TEXT = new TextDecoder();
 
 /** What the API hands notifications to: the same path as a source's records take, dead letters and all. */
 export const acceptOf =
-  (route: Router, store: Pick<IndexStore, "apply">, deadLetters: DeadLetters): Accept =>
+  (route: Router, store: Pick<IndexStore, "apply">, deadLetters: Pick<DeadLetters, "put">): Accept =>
   async (posted): Promise<readonly Accepted[]> => {
     const now = Date.now();
     const records = posted.map(({ value }, i) => recordOf(TEXT.decode(value), `http/${now}/${i}`, now));

@@ -40,7 +40,10 @@ export async function openStore(
 
 /** Where unusable records go: a topic where there is a Kafka; else a table in the data directory. */
 export async function openDeadLetters({ kafka, store, data }: Config, log: Logger): Promise<DeadLetters> {
-  if (kafka) return kafkaDeadLetters({ ...kafka, topic: kafka.deadLetterTopic, log });
+  if (kafka) {
+    const groupId = `${kafka.groupId}.dead-letters`;
+    return kafkaDeadLetters({ ...kafka, topic: kafka.deadLetterTopic, groupId, log });
+  }
   if (store === "memory") return tableDeadLetters({});
   mkdirSync(data, { recursive: true, mode: 0o700 });
   return tableDeadLetters({ directory: data });

@@ -15,7 +15,7 @@ export type WorkerParts = {
   readonly source: NotificationSource;
   readonly route: Router;
   readonly store: Pick<IndexStore, "apply">;
-  readonly deadLetters: DeadLetters;
+  readonly deadLetters: Pick<DeadLetters, "put">;
   readonly log: Logger;
   readonly onBatch?: (counts: Counts) => void;
   readonly backoff?: Backoff;

@@ -6,6 +6,13 @@ import { test } from "node:test";
 import { DatabaseSync } from "../../src/index/stores/embedded/sqlite.ts";
 import type { DeadLetter } from "../../src/ingest/dead-letter.ts";
 import { tableDeadLetters } from "../../src/ingest/dead-letters/table.ts";
+import { deadLettersContract } from "./dead-letters-contract.ts";
+
+deadLettersContract(async (t) => {
+  const letters = tableDeadLetters({});
+  t.after(() => letters.close());
+  return letters;
+});
 
 const letter = (value: Uint8Array, from = "notifications.info/0/7"): DeadLetter => ({
   record: { value, from, timestamp: 1_795_367_611_020 },

@@ -43,9 +43,8 @@ function sourceOf(batches: readonly SourceRecord[][], acked: number[]): Notifica
   };
 }
 
-const graveyard = (letters: DeadLetter[]): DeadLetters => ({
+const graveyard = (letters: DeadLetter[]): Pick<DeadLetters, "put"> => ({
   put: async (more) => void letters.push(...more),
-  close: async () => {},
 });
 
 /** A store that is away for its first `times` calls. */

@@ -1,12 +1,17 @@
 import kafkajs, { CompressionTypes, type Kafka, type Message, type Producer } from "kafkajs";
 import { messageOf, SearchlightError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import type { DeadLetter, DeadLetters } from "../dead-letter.ts";
+import type { DeadLetter, DeadLetters, KeptLetter } from "../dead-letter.ts";
 import { kafkaClient, type KafkaConnection } from "../kafka/client.ts";
+import { readThrough, type Found } from "../kafka/read-through.ts";
 import { existingTopics } from "../kafka/topics.ts";
 
-/** The topic that takes unusable records, and how to reach it. */
-export type KafkaDeadLettersOptions = KafkaConnection & { readonly topic: string; readonly log: Logger };
+/** The topic that takes unusable records, how to reach it, and the consumer group that lists them. */
+export type KafkaDeadLettersOptions = KafkaConnection & {
+  readonly topic: string;
+  readonly groupId: string;
+  readonly log: Logger;
+};
 
 const ALL = -1;
 const DEFAULT_LARGEST = 1_048_588;
@@ -15,7 +20,7 @@ const OVERHEAD = 4096;
 /** What is known of a record goes into headers, each with this before its name. */
 const PREFIX = "searchlight.";
 
-const messageFor = ({ record, reason }: DeadLetter, size: number = Infinity): Message => {
+const messageFor = ({ record, reason, cut: cutBefore }: DeadLetter, size: number = Infinity): Message => {
   const { value, from, timestamp } = record;
   const cut = value.length > size;
   const original = Buffer.from(value.buffer, value.byteOffset, cut ? size : value.length);
@@ -25,9 +30,44 @@ const messageFor = ({ record, reason }: DeadLetter, size: number = Infinity): Me
       [`${PREFIX}reason`]: reason,
       [`${PREFIX}from`]: from,
       [`${PREFIX}timestamp`]: String(timestamp),
+      ...(cutBefore !== undefined && { [`${PREFIX}cut`]: cutBefore }),
       ...(cut && { [`${PREFIX}cut`]: `the first ${size} of ${value.length} bytes` }),
     },
   };
+};
+
+/** A message of the topic as the letter that it is; `id` is `partition/offset`. What others wrote there says little. */
+const letterIn = ({ partition, message }: Found): KeptLetter => {
+  const header = (name: string): string | undefined => message.headers?.[`${PREFIX}${name}`]?.toString();
+  const id = `${partition}/${message.offset}`;
+  const cut = header("cut");
+  return {
+    id,
+    at: Number(message.timestamp),
+    reason: header("reason") ?? "it does not say why",
+    record: {
+      value: message.value ?? new Uint8Array(),
+      from: header("from") ?? `dead letter ${id}`,
+      timestamp: Number(header("timestamp") ?? message.timestamp),
+    },
+    ...(cut !== undefined && { cut }),
+  };
+};
+
+/** Deletes the messages of the partition up to and with this one. */
+const deleteThrough = async (kafka: Kafka, topic: string, id: string): Promise<void> => {
+  const [partition, offset] = id.split("/");
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    await admin.fetchTopicOffsets(topic); // kafkajs deletes only where it knows the leaders already
+    await admin.deleteTopicRecords({
+      topic,
+      partitions: [{ partition: Number(partition), offset: String(BigInt(offset!) + 1n) }],
+    });
+  } finally {
+    await admin.disconnect();
+  }
 };
 
 const isTooLarge = (error: unknown): boolean =>
@@ -98,7 +138,7 @@ const sendAll = async (
  *
  * @throws SearchlightError `service-failed` from `put`: some may be there, put all again
  */
-export const kafkaDeadLetters = ({ topic, log, ...connection }: KafkaDeadLettersOptions): DeadLetters => {
+export const kafkaDeadLetters = ({ topic, groupId, log, ...connection }: KafkaDeadLettersOptions): DeadLetters => {
   const kafka = kafkaClient(connection, log);
   let ready: Promise<Producer> | undefined;
   const open = async (): Promise<Producer> => {
@@ -125,6 +165,11 @@ export const kafkaDeadLetters = ({ topic, log, ...connection }: KafkaDeadLetters
         throw new SearchlightError("service-failed", message, { cause: error });
       }
     },
+    async *all() {
+      if ((await existingTopics(kafka, [topic])).length === 0) return;
+      for await (const found of readThrough(kafka, topic, groupId)) yield letterIn(found);
+    },
+    forgetThrough: ({ id }) => deleteThrough(kafka, topic, id),
     close,
   };
 };

@@ -2,7 +2,7 @@ import { fromDisk } from "../../index/stores/embedded/failure.ts";
 import { filesIn, makeDirectory, makeFile } from "../../index/stores/embedded/files.ts";
 import { DatabaseSync, type Database } from "../../index/stores/embedded/sqlite.ts";
 import { inTransaction } from "../../index/stores/embedded/state-table.ts";
-import type { DeadLetters } from "../dead-letter.ts";
+import type { DeadLetters, KeptLetter } from "../dead-letter.ts";
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
@@ -13,7 +13,8 @@ const SCHEMA = `
     origin TEXT NOT NULL,
     timestamp INTEGER NOT NULL,
     reason TEXT NOT NULL,
-    value BLOB NOT NULL
+    value BLOB NOT NULL,
+    cut TEXT
   ) STRICT;
 `;
 
@@ -27,6 +28,18 @@ function openIn(directory: string | undefined): Database {
   makeFile(path);
   return new DatabaseSync(path, { timeout: PATIENCE });
 }
+
+const letterIn = (row: Record<string, unknown>): KeptLetter => ({
+  id: String(row["id"]),
+  at: Number(row["put_at"]),
+  reason: String(row["reason"]),
+  record: {
+    value: row["value"] as Uint8Array,
+    from: String(row["origin"]),
+    timestamp: Number(row["timestamp"]),
+  },
+  ...(typeof row["cut"] === "string" && { cut: row["cut"] }),
+});
 
 /**
  * Dead letters as rows of `dead-letters.db` in a directory; without one, in memory only. `put_at` and `timestamp` are
@@ -45,17 +58,30 @@ export function tableDeadLetters({ directory }: { readonly directory?: string })
   const database = saying(() => openIn(directory));
   saying(() => database.exec(SCHEMA));
   const insert = database.prepare(
-    "INSERT INTO dead_letters (put_at, origin, timestamp, reason, value) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO dead_letters (put_at, origin, timestamp, reason, value, cut) VALUES (?, ?, ?, ?, ?, ?)",
   );
   const put: DeadLetters["put"] = async (letters) =>
     saying(() =>
       inTransaction(database, () => {
-        for (const { record, reason } of letters)
-          insert.run(Date.now(), record.from, Math.trunc(record.timestamp), reason, record.value);
+        for (const { record, reason, cut } of letters)
+          insert.run(Date.now(), record.from, Math.trunc(record.timestamp), reason, record.value, cut ?? null);
       }),
     );
+  const some = database.prepare("SELECT * FROM dead_letters WHERE id > ? AND id <= ? ORDER BY id LIMIT 100");
+  const last = database.prepare("SELECT max(id) AS id FROM dead_letters");
+  const forget = database.prepare("DELETE FROM dead_letters WHERE id <= ?");
   return {
     put,
+    async *all() {
+      const end = Number(saying(() => last.get())?.["id"] ?? 0);
+      for (let after = 0; after < end;) {
+        const letters = saying(() => some.all(after, end)).map(letterIn);
+        if (letters.length === 0) return;
+        yield* letters;
+        after = Number(letters.at(-1)!.id);
+      }
+    },
+    forgetThrough: async ({ id }) => void saying(() => forget.run(Number(id))),
     async close() {
       database.close();
     },

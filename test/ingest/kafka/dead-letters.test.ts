@@ -6,6 +6,7 @@ import { SearchlightError } from "../../../src/errors.ts";
 import type { DeadLetter, DeadLetters } from "../../../src/ingest/dead-letter.ts";
 import { kafkaDeadLetters } from "../../../src/ingest/dead-letters/kafka.ts";
 import { kafkaBrokers, NO_KAFKA } from "../../peers/kafka.ts";
+import { deadLettersContract } from "../dead-letters-contract.ts";
 import { eventually, keptLog, lab, type Lab } from "./lab.ts";
 
 const brokers = kafkaBrokers() ?? [];
@@ -17,7 +18,7 @@ const letterOf = (value: Uint8Array, from: string): DeadLetter => ({
 });
 
 const open = (t: TestContext, topic: string): DeadLetters => {
-  const letters = kafkaDeadLetters({ brokers, topic, log: keptLog().log });
+  const letters = kafkaDeadLetters({ brokers, topic, groupId: `${topic}-letters`, log: keptLog().log });
   t.after(() => letters.close());
   return letters;
 };
@@ -37,6 +38,8 @@ const headersOf = ({ headers }: KafkaMessage): Record<string, string> =>
   Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
 
 describe("dead letters in a Kafka topic", options, () => {
+  deadLettersContract(async (t) => open(t, (await lab(t, brokers)).name));
+
   test("keep the bytes as they came, with where from, when and why beside them", async (t) => {
     const own = await lab(t, brokers);
     const value = randomBytes(2000);

@@ -83,7 +83,12 @@ describe("a broker that goes away and comes back", () => {
   test("makes dead letters fail in a way that is worth trying again, and then they arrive", async (t) => {
     if ("absent" in own) return t.skip(own.absent);
     const { name } = await lab(t, [own.address], { partitions: 0 });
-    const letters = kafkaDeadLetters({ brokers: [own.address], topic: `${name}-dead`, log: keptLog().log });
+    const letters = kafkaDeadLetters({
+      brokers: [own.address],
+      topic: `${name}-dead`,
+      groupId: name,
+      log: keptLog().log,
+    });
     t.after(() => letters.close());
     const letter = { record: { value: new Uint8Array([1]), from: "a/0/0", timestamp: 1 }, reason: "why" };
     await letters.put([letter]);
