@@ -10,7 +10,19 @@ export type Catalog = ReadonlyMap<string, TypeDefinition>;
 /** Fields that every type has besides its own: what a hit is, rather than what the resource says. */
 const IDENTITY: Field = { kind: "keyword", weight: 0, facet: false, facets: [], admin: false };
 
-/** A catalogue of these types; a type named twice is an error, and so is a shared name that fits no field. */
+/**
+ * When a resource changed is in its version and its place, and what hides it in what is found: both are seen by all who see
+ * the resource, so neither may be an administrators' field.
+ */
+function assertTold({ type, schema, changed = [], hiddenBy }: TypeDefinition): void {
+  const names = hiddenBy === undefined ? changed : [...changed, hiddenBy];
+  const wrong = names.find((name) => Object.hasOwn(schema, name) && schema[name]!.admin);
+  if (wrong === undefined) return;
+  const message = `resource type '${type}': '${wrong}' is an administrators' field, and 'changed' or 'hiddenBy' would tell of it`;
+  throw new SearchlightError("bad-configuration", message);
+}
+
+/** A catalogue of these types; a type named twice is an error, and so is a name of a field that does not do. */
 export function catalogOf(definitions: readonly TypeDefinition[]): Catalog {
   const catalog = new Map<string, TypeDefinition>();
   for (const definition of definitions) {
@@ -18,6 +30,7 @@ export function catalogOf(definitions: readonly TypeDefinition[]): Catalog {
       throw new SearchlightError("bad-configuration", `resource type '${definition.type}' is defined twice`);
     }
     assertShared(definition);
+    assertTold(definition);
     catalog.set(definition.type, definition);
   }
   return catalog;

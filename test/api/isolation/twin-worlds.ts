@@ -149,7 +149,7 @@ export const twinsFor = (hidden: Hidden): fc.Arbitrary<Twins> =>
     .map(([shared, own, older]): Twins => {
       const world = (i: 0 | 1): Operation[] => [
         ...own[i],
-        ...(hidden.types.includes(PROBE) ? [] : [probe]),
+        ...(i === 1 && hidden.types.includes(PROBE) ? [] : [probe]),
         ...older[i].map(corrected),
         ...shared.flatMap((both) => both[i]),
       ];

@@ -7,8 +7,8 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/memory.ts",
     what: "a search finds what is listed",
-    from: "entry && lists(entry.access, scope) ?",
-    to: "entry ?",
+    from: "const score = entry && lists(entry.access, scope) ?",
+    to: "const score = entry ?",
   },
   {
     file: "src/index/stores/memory.ts",
