@@ -234,3 +234,22 @@ export const askings: fc.Arbitrary<Asking> = fc.oneof(
   { weight: 2, arbitrary: resource },
   { weight: 1, arbitrary: rest },
 );
+
+/** What is asked of all worlds: for every id that is hidden, and for everything, in every shape that it is told in. */
+export const ALWAYS: readonly Asking[] = [
+  ...[ROCKET, PROBE, AUDIT].flatMap((type) =>
+    ["r1", "r2", GONE_ID, ...HIDDEN_IDS].map((id): Asking => ({ method: "GET", path: `/v1/resources/${type}/${id}` })),
+  ),
+  {
+    method: "POST",
+    path: "/v1/search",
+    body: { all_projects: true, version: true, highlight: { fields: { "*": {} } } },
+  },
+  { method: "POST", path: "/v1/search", body: { all_projects: true, type: [ROCKET, PROBE], size: 1, cursor: true } },
+  { method: "GET", path: "/v1/search/facets?all_projects=true" },
+  { method: "GET", path: "/v1/search/export?all_projects=true&format=csv&cursor=true" },
+  { method: "GET", path: "/v1/search/export?all_projects=true" },
+  { method: "GET", path: "/v1/search/plugins" },
+  { method: "GET", path: "/v1/search/fields" },
+  { method: "GET", path: "/metrics" },
+];

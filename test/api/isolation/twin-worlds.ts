@@ -135,6 +135,17 @@ const probe = put(
   "self",
   PROBE,
 );
+/** What only one of the worlds has, always, of what somebody may not see. */
+const certain = ({ others, types }: Hidden): Operation[] => [
+  ...(others
+    ? [
+        put("h1", { id: "h1", name: "hush ubuntu", status: "odd", owner: "p2", visibility: "private", size: 3 }),
+        put("u1", { id: "u1", name: "ubuntu lts", status: "odd", owner: "p2", visibility: "community" }),
+      ]
+    : []),
+  ...(types.includes(AUDIT) ? [put("h1", { id: "h1", name: "ubuntu", auditor: CALLER }, 10, "self", AUDIT)] : []),
+  ...(types.includes(PROBE) ? [probe] : []),
+];
 /** What an older and a newer word made of a rocket is what the newer made of it. */
 const corrected = (id: string): Operation => put(id, { id, name: "what it was", owner: "p2", visibility: "public" }, 5);
 
@@ -148,8 +159,9 @@ export const twinsFor = (hidden: Hidden): fc.Arbitrary<Twins> =>
     )
     .map(([shared, own, older]): Twins => {
       const world = (i: 0 | 1): Operation[] => [
+        ...(i === 0 ? certain(hidden) : []),
         ...own[i],
-        ...(i === 1 && hidden.types.includes(PROBE) ? [] : [probe]),
+        ...(hidden.types.includes(PROBE) ? [] : [probe]),
         ...older[i].map(corrected),
         ...shared.flatMap((both) => both[i]),
       ];

@@ -4,7 +4,7 @@ import { createApp, type App } from "../../../src/api/app.ts";
 import type { ApiParts } from "../../../src/api/parts.ts";
 import type { Freshness } from "../../../src/index/freshness.ts";
 import { partsOf } from "../world.ts";
-import { askings, type Asking } from "./questions.ts";
+import { ALWAYS, askings, type Asking } from "./questions.ts";
 import type { Slot } from "./slots.ts";
 import { told } from "./told.ts";
 import { twinsFor, type Twins } from "./twin-worlds.ts";
@@ -42,7 +42,7 @@ export const twinsAreOne = (
     async (twins, asked) => {
       const a = await opened(slots[0], twins, 0, view, seen);
       const b = await opened(slots[1], twins, 1, view, seen);
-      for (const question of asked)
+      for (const question of [...ALWAYS, ...asked])
         assert.deepEqual(
           await told(b, view.token, question),
           await told(a, view.token, question),
