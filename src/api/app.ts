@@ -21,6 +21,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { notificationsRoute } from "./routes/notifications.ts";
 import { pluginsRoute } from "./routes/plugins.ts";
+import { relatedRoute } from "./routes/related.ts";
 import { resourcesRoute } from "./routes/resources.ts";
 import { json, type Call, type GuardedRoute, type Route } from "./routes/route.ts";
 import { searchRoute } from "./routes/search.ts";
@@ -35,6 +36,7 @@ const routesOf = (parts: ApiParts, limits: Limits, cursors: Cursors): Route[] =>
   facetsRoute(parts, limits),
   fieldsRoute(parts),
   pluginsRoute(parts),
+  relatedRoute(parts, limits), // before the next one, whose {id} takes all the rest of a path
   resourcesRoute(parts),
   notificationsRoute(parts.accept),
   ...healthRoutes(parts),

@@ -29,7 +29,7 @@ function facetsOf(catalog: Catalog, type: string, { scope, field: wanted }: Face
 
 /**
  * What the caller wants of facets. `limit` is how many values of each, after `offset` passed over; `prefix`: only values that
- * start so, case and accents aside; `field`: this facet alone.
+ * start so, case and accents aside; `field`: this facet alone; `tellable`: the types that may be named to the caller.
  */
 export type FacetsAsked = {
   readonly types: readonly string[];
@@ -40,6 +40,7 @@ export type FacetsAsked = {
   readonly field: string | undefined;
   readonly fields: boolean;
   readonly options: boolean;
+  readonly tellable: (type: string) => boolean;
 };
 
 const TYPES = "types";
@@ -77,12 +78,13 @@ export function facetsRequest(catalog: Catalog, asked: FacetsAsked): SearchReque
 function facetShown(
   { name, field, inside }: Facet,
   counts: TermsAnswer | undefined,
+  tellable: FacetsAsked["tellable"],
 ): Readonly<Record<string, unknown>> {
   return {
     name,
     type: word(field.kind),
     ...(inside ? { nested: false } : {}),
-    ...(field.refersTo === undefined ? {} : { resource_type: field.refersTo }),
+    ...(field.refersTo !== undefined && tellable(field.refersTo) ? { resource_type: field.refersTo } : {}),
     ...(counts ? { options: counts.buckets.map((bucket) => optionShown(bucket, field.kind)) } : {}),
   };
 }
@@ -100,7 +102,7 @@ export function facetsShown(
     ...(fields
       ? {
           facets: facetsOf(catalog, type, asked).map((facet) =>
-            facetShown(facet, termsIn(counts, nameOf(type, facet.name))),
+            facetShown(facet, termsIn(counts, nameOf(type, facet.name)), asked.tellable),
           ),
         }
       : {}),

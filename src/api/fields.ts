@@ -32,7 +32,12 @@ const namesIn = (definition: TypeDefinition): string[] => [
 ];
 
 /** The field that a name means in a type, told; undefined where there is none for this caller. */
-function having(definition: TypeDefinition, name: string, scope: Scope): Having | undefined {
+function having(
+  definition: TypeDefinition,
+  name: string,
+  scope: Scope,
+  tellable: (type: string) => boolean,
+): Having | undefined {
   const named = fieldNamed(definition, name, scope);
   if (!named) return undefined;
   const { field, open } = named;
@@ -42,19 +47,24 @@ function having(definition: TypeDefinition, name: string, scope: Scope): Having 
     kind: open ? "keyword" : field.kind,
     facetable: open || field.facet,
     searchable: field.weight > 0,
-    ...(field.refersTo === undefined ? {} : { refers_to: field.refersTo }),
+    ...(field.refersTo !== undefined && tellable(field.refersTo) ? { refers_to: field.refersTo } : {}),
     ...(own === undefined ? {} : { field: own }),
   };
 }
 
 const SHARED: ReadonlySet<string> = new Set(SHARED_NAMES);
 
-/** The fields of these types that the caller may know of, by name. */
-export function fieldsShown(catalog: Catalog, types: readonly string[], scope: Scope): FieldShown[] {
+/** The fields of these types that the caller may know of, by name. `tellable` are the types that may be named to it. */
+export function fieldsShown(
+  catalog: Catalog,
+  types: readonly string[],
+  scope: Scope,
+  tellable: (type: string) => boolean,
+): FieldShown[] {
   const definitions = types.map((type) => definitionOf(catalog, type));
   const names = [...new Set(definitions.flatMap(namesIn))].toSorted();
   return names.flatMap((name): FieldShown[] => {
-    const resource_types = definitions.flatMap((definition) => having(definition, name, scope) ?? []);
+    const resource_types = definitions.flatMap((definition) => having(definition, name, scope, tellable) ?? []);
     if (resource_types.length === 0) return [];
     const sortable = sortsTogether(catalog, types, name, scope);
     return [{ name, shared: SHARED.has(name), sortable, resource_types }];

@@ -43,6 +43,12 @@ export function readerOf(policy: Policy, principal: Principal, type: string): Sc
   return scopeOf({ ...principal, roles: principal.roles.filter((role) => role !== "admin") });
 }
 
+/** Whether a caller may be told of a type that a field refers to: not of one that is there, and not for them. */
+export function tellableTypes({ catalog, policy }: Permission, principal: Principal): (type: string) => boolean {
+  const { types } = viewOf({ catalog, policy }, principal, { named: [] });
+  return (type) => types.includes(type) || !catalog.has(type);
+}
+
 /** @throws SearchlightError `forbidden` when this caller may not count in all of these types */
 export function assertMayCount(policy: Policy, principal: Principal, types: readonly string[]): void {
   const not = types.filter((type) => !policy(principal, type, "aggregate"));

@@ -16,6 +16,7 @@ test("the document needs no token and names every address", async () => {
     "/readyz",
     "/v1/notifications",
     "/v1/resources/{type}/{id}",
+    "/v1/resources/{type}/{id}/related",
     "/v1/search",
     "/v1/search/export",
     "/v1/search/facets",

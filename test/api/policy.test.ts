@@ -38,7 +38,10 @@ describe("a type that the policy gives to other roles", () => {
     );
     const fields = JSON.stringify((await ask(app, "p1", "/v1/search/fields")).body);
     assert.equal(fields.includes(ROCKET), false);
-    assert.deepEqual(Object.keys((await ask(app, "p1", "/v1/search/facets")).body), [PROBE]);
+    const { body: facets } = await ask(app, "p1", "/v1/search/facets");
+    assert.deepEqual([Object.keys(facets), JSON.stringify(facets).includes(ROCKET)], [[PROBE], false]);
+    const { body: related } = await ask(app, "p1", `/v1/resources/${PROBE}/b1/related`);
+    assert.deepEqual([related["refers_to"], related["referred_by"]], [[], []]);
   });
 
   test("is refused in words when it is named, and its resources are not there", async () => {

@@ -66,7 +66,13 @@ export const fleet: readonly Operation[] = [
   }),
   put("r3", { id: "r3", name: "hidden away", owner: "p1", visibility: "private", hidden: true }),
   put("p2/q ü%2F", { id: "p2/q ü%2F", name: "odd", owner: "p2", visibility: "community" }),
-  put("b1", { id: "b1", name: "probe of ubuntu", status: "lost", project_id: "p1", size: 1 }, 10, "self", PROBE),
+  put(
+    "b1",
+    { id: "b1", name: "probe of ubuntu", status: "lost", project_id: "p1", size: 1, rocket: "r1" },
+    10,
+    "self",
+    PROBE,
+  ),
   put("a1", { id: "a1", name: "audit", status: "odd" }, 10, "self", AUDIT),
 ];
 

@@ -49,6 +49,7 @@ const probe: TypeDefinition = {
     size: long({ facet: true }),
     created_at: date(),
     metadata: open(),
+    rocket: keyword({ refersTo: "Test::Acme::Rocket" }),
   },
   access: { owner: "project_id" },
   changed: ["created_at"],

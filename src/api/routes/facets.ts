@@ -6,7 +6,7 @@ import { checkIndex } from "../dialects/types.ts";
 import { facetsRequest, facetsShown } from "../facets.ts";
 import { assertWhole } from "../honest.ts";
 import type { Limits } from "../limits.ts";
-import { viewOf } from "../permission.ts";
+import { tellableTypes, viewOf } from "../permission.ts";
 import type { ApiParts } from "../parts.ts";
 import { json, READERS, NO_BODY, type GuardedRoute } from "./route.ts";
 
@@ -86,6 +86,7 @@ export const facetsRoute = (
       field: given.field,
       fields: given.include_fields ?? true,
       options: !(given.exclude_options ?? false),
+      tellable: tellableTypes({ catalog, policy }, principal),
     };
     if (given.field !== undefined) knownKinds(contextOf(catalog, asked.types, scope, limits, 0), given.field, "field");
     const counted = await store.search(facetsRequest(catalog, asked), scope, signal);

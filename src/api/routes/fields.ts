@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parsed } from "../dialects/input.ts";
 import { fieldsShown } from "../fields.ts";
-import { viewOf } from "../permission.ts";
+import { tellableTypes, viewOf } from "../permission.ts";
 import type { ApiParts } from "../parts.ts";
 import { json, NO_BODY, READERS, type GuardedRoute } from "./route.ts";
 
@@ -46,6 +46,6 @@ export const fieldsRoute = ({ catalog, policy }: Pick<ApiParts, "catalog" | "pol
   handle: async ({ principal, url }) => {
     const { type } = parsed(query, Object.fromEntries(url.searchParams), "");
     const { types, scope } = viewOf({ catalog, policy }, principal, { named: type === undefined ? [] : [type] });
-    return json({ fields: fieldsShown(catalog, types, scope) });
+    return json({ fields: fieldsShown(catalog, types, scope, tellableTypes({ catalog, policy }, principal)) });
   },
 });

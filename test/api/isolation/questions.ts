@@ -210,6 +210,10 @@ const resource: fc.Arbitrary<Asking> = fc
   .tuple(of<string>(ROCKET, PROBE, AUDIT), of("r1", "r2", "r3", "none", GONE_ID, ...HIDDEN_IDS))
   .map(([type, id]) => ({ method: "GET" as const, path: `/v1/resources/${type}/${id}` }));
 
+const related: fc.Arbitrary<Asking> = fc
+  .tuple(resource, of("", "?direction=in", "?limit=1&offset=1", "?all_projects=true", "?_source=name,secret,rocket"))
+  .map(([{ path, method }, query]) => ({ method, path: `${path}/related${query}` }));
+
 const rest: fc.Arbitrary<Asking> = of(
   { method: "GET", path: "/v1/search/plugins" },
   { method: "GET", path: "/v1/search/fields" },
@@ -232,6 +236,7 @@ export const askings: fc.Arbitrary<Asking> = fc.oneof(
   { weight: 1, arbitrary: linked },
   { weight: 2, arbitrary: facets },
   { weight: 2, arbitrary: resource },
+  { weight: 2, arbitrary: related },
   { weight: 1, arbitrary: rest },
 );
 

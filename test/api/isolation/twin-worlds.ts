@@ -108,7 +108,7 @@ const hiddenOther = (type: string, owners: readonly string[], fields: Fields): f
     .map(([id, project_id, name]) => [put(id, { id, name, project_id, ...fields }, 10, "self", type)]);
 
 const probes = (owners: readonly string[]): fc.Arbitrary<Operation[]> =>
-  hiddenOther(PROBE, owners, { status: "active", size: 10, metadata: { secret: "ubuntu" } });
+  hiddenOther(PROBE, owners, { status: "active", size: 10, metadata: { secret: "ubuntu" }, rocket: ["r1", "h1"] });
 
 /** What one world has and the other perhaps not, none of it to be seen. */
 const unseen = ({ others, types }: Hidden): fc.Arbitrary<Operation[]> => {
@@ -130,7 +130,14 @@ const unseen = ({ others, types }: Hidden): fc.Arbitrary<Operation[]> => {
 
 const probe = put(
   "r1",
-  { id: "r1", name: "ubuntu probe", status: "lost", project_id: CALLER, size: 1 },
+  {
+    id: "r1",
+    name: "ubuntu probe",
+    status: "lost",
+    project_id: CALLER,
+    size: 1,
+    rocket: ["r2", ...HIDDEN_IDS, GONE_ID],
+  },
   10,
   "self",
   PROBE,

@@ -55,6 +55,13 @@ export const API_PLACES: readonly Place[] = [
   },
   {
     file: "src/api/permission.ts",
+    what: "a type that fields refer to is told to those who may search it",
+    from: "types.includes(type) || !catalog.has(type)",
+    to: "true || types",
+    in: "test/api/policy.test.ts",
+  },
+  {
+    file: "src/api/permission.ts",
     what: "aggregations are for those whom the policy lets aggregate",
     from: "if (not.length === 0) return;",
     to: "if (not) return;",
