@@ -4,7 +4,6 @@ import { SearchlightError } from "../errors.ts";
 import type { Principal } from "../index/scope.ts";
 import { readBody } from "./body.ts";
 import { cursorsOf, type Cursors } from "./cursor.ts";
-import { docsPage } from "./docs.ts";
 import type { Env } from "./env.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { crossOrigin, framed } from "./middleware.ts";
@@ -14,6 +13,7 @@ import { decodedPath, pathOf } from "./path.ts";
 import { tokenIn } from "./principal.ts";
 import { errorOf, problemResponse } from "./problem.ts";
 import { quotas } from "./quota.ts";
+import { descriptionRoutes } from "./routes/description.ts";
 import { exportRoute } from "./routes/export.ts";
 import { facetsRoute } from "./routes/facets.ts";
 import { fieldsRoute } from "./routes/fields.ts";
@@ -23,9 +23,9 @@ import { notificationsRoute } from "./routes/notifications.ts";
 import { pluginsRoute } from "./routes/plugins.ts";
 import { relatedRoute } from "./routes/related.ts";
 import { resourcesRoute } from "./routes/resources.ts";
-import { json, type Call, type GuardedRoute, type Route } from "./routes/route.ts";
+import type { Call, GuardedRoute, Route } from "./routes/route.ts";
 import { searchRoute } from "./routes/search.ts";
-import { versionsAt } from "./routes/versions.ts";
+import { versionsAt, versionsRoute } from "./routes/versions.ts";
 import { whenSent } from "./sent.ts";
 
 export type App = Hono<Env>;
@@ -128,7 +128,12 @@ export function createApp(parts: ApiParts): App {
   app.use("*", framed(parts), crossOrigin);
   app.onError((thrown, c) => failed(thrown, c, parts));
   app.notFound(notThere);
-  const routes = routesOf(parts, limits, cursorsOf(parts.cursorKey ?? randomBytes(32)));
+  const routes = [
+    ...routesOf(parts, limits, cursorsOf(parts.cursorKey ?? randomBytes(32))),
+    versionsRoute,
+    ...descriptionRoutes(() => document),
+  ];
+  const document = documentOf(routes);
   const serve = (methods: readonly string[], route: string, handler: (c: Context<Env>) => Promise<Response>): void => {
     const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
     const path = pattern(route);
@@ -141,8 +146,5 @@ export function createApp(parts: ApiParts): App {
   };
   const serving: Serving = { parts, limits, quota: quotas(limits) };
   for (const route of routes) serve(route.methods, route.path, (c) => handle(c, route, serving));
-  const document = documentOf(routes);
-  serve(["GET"], "/openapi.json", async () => json(document));
-  serve(["GET"], "/docs", async () => docsPage(document));
   return app;
 }

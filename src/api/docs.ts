@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isObject } from "../index/json.ts";
-import type { Node } from "./openapi.ts";
+import type { Node } from "./json-schema.ts";
 
 const STYLE =
   "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}" +

@@ -1,28 +1,8 @@
-import { z } from "zod";
-import type { ErrorCode } from "../errors.ts";
+import type { z } from "zod";
 import { querySchema } from "./dialects/dsl.ts";
-import { statusOf } from "./problem.ts";
-import type { Description, Route } from "./routes/route.ts";
-
-/** A part of a JSON document. */
-export type Node = { readonly [key: string]: unknown };
-
-const problem = z.object({
-  type: z.string().describe("urn:searchlight:error:<code>"),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().describe("What is wrong, and what to do"),
-  at: z.string().optional().describe("The place in the request"),
-  error: z.object({ code: z.int(), title: z.string(), message: z.string() }).describe("For old clients"),
-  message: z.string().describe("For old clients"),
-  code: z.string().describe("For old clients"),
-});
-
-/** JSON Schema of a zod schema; `input` is what a caller sends, `output` what it gets. */
-function schemaOf(schema: z.ZodType, io: "input" | "output"): Node {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return rest;
-}
+import { schemaOf, type Node } from "./json-schema.ts";
+import { problemSchema, responsesOf } from "./responses.ts";
+import type { Route } from "./routes/route.ts";
 
 const parameters = (where: "path" | "query", schema: z.ZodObject | undefined): Node[] =>
   Object.entries(schema?.shape ?? {}).map(([name, one]) => {
@@ -30,34 +10,6 @@ const parameters = (where: "path" | "query", schema: z.ZodObject | undefined): N
     const required = where === "path";
     return { name, in: where, required, ...(description === undefined ? {} : { description }), schema: rest };
   });
-
-/** What any address that takes a token may answer. */
-const GUARDED = ["unauthenticated", "forbidden", "identity-unavailable"] as const;
-
-const alwaysOf = (route: Route): ErrorCode[] =>
-  route.admits === "everybody" ? [] : [...GUARDED, ...(route.metered ? (["too-many-requests"] as const) : [])];
-
-function responses({ answers, fails }: Description, always: readonly ErrorCode[]): Node {
-  const good = answers.map(({ status, says, schema, types = ["application/json"] }) => [
-    status,
-    {
-      description: says,
-      ...(schema
-        ? { content: Object.fromEntries(types.map((type) => [type, { schema: schemaOf(schema, "output") }])) }
-        : {}),
-    },
-  ]);
-  const bad = [...Map.groupBy([...fails, ...always], statusOf)]
-    .toSorted(([a], [b]) => a - b)
-    .map(([status, codes]) => [
-      status,
-      {
-        description: codes.join(", "),
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
-    ]);
-  return Object.fromEntries([...good, ...bad]) as Node;
-}
 
 function operation(route: Route): Node {
   const { says, admits } = route;
@@ -71,7 +23,7 @@ function operation(route: Route): Node {
     ...(description === undefined ? {} : { description }),
     parameters: [...parameters("path", path), ...parameters("query", query)],
     ...(content ? { requestBody: { content: Object.fromEntries(content) as Node } } : {}),
-    responses: responses(says, alwaysOf(route)),
+    responses: responsesOf(route),
     security: admits === "everybody" ? [] : [{ token: [] }, { bearer: [] }],
   };
 }
@@ -91,7 +43,7 @@ export function documentOf(routes: readonly Route[]): Node {
     },
     paths: Object.fromEntries(paths) as Node,
     components: {
-      schemas: { Query: schemaOf(querySchema, "input"), Problem: schemaOf(problem, "output") },
+      schemas: { Query: schemaOf(querySchema, "input"), Problem: schemaOf(problemSchema, "output") },
       securitySchemes: {
         token: { type: "apiKey", in: "header", name: "X-Auth-Token", description: "A token of a project" },
         bearer: { type: "http", scheme: "bearer" },

@@ -11,6 +11,7 @@ const result = z.object({
   reason: z.string().optional().describe("Why it was rejected"),
 });
 const answer = z.object({ results: z.array(result).describe("One for each notification, in their order") });
+const rejection = z.object({ results: answer.shape.results.optional() });
 const notification = z.record(z.string(), z.unknown());
 
 const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
@@ -55,7 +56,8 @@ export const notificationsRoute = (accept: Accept | undefined): GuardedRoute => 
       types: ["application/json", "application/x-ndjson"],
     },
     answers: [{ status: 200, says: "All of them are stored, or ignored", schema: answer }],
-    fails: ["bad-request", "too-large", "store-unavailable"],
+    fails: ["bad-request", "not-found", "too-large", "store-unavailable"],
+    tells: rejection,
   },
   handle: async ({ body, headers }) => {
     if (!accept)

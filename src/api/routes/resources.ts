@@ -27,7 +27,7 @@ export const resourcesRoute = ({ store, policy }: Pick<ApiParts, "store" | "poli
       id: z.string().describe("Percent-encoded where it holds slashes"),
     }),
     answers: [{ status: 200, says: "The resource, as you may see it", schema: answer }],
-    fails: ["not-found", "store-unavailable"],
+    fails: ["bad-request", "not-found", "store-unavailable"],
   },
   handle: async ({ principal, path: [type = "", id = ""] }) => {
     const scope = readerOf(policy, principal, type);

@@ -22,7 +22,7 @@ export type Call<P> = {
 
 /**
  * What the OpenAPI document says of an operation. `query` and `body` are also what the handler reads by; `fails` is what
- * may go wrong besides the token.
+ * may go wrong besides the token. An answer's `headers` are names and what they say.
  */
 export type Description = {
   readonly summary: string;
@@ -36,8 +36,11 @@ export type Description = {
     readonly says: string;
     readonly schema?: z.ZodType;
     readonly types?: readonly string[];
+    readonly headers?: Readonly<Record<string, string>>;
   }[];
   readonly fails: readonly ErrorCode[];
+  /** Members that a 400 of this route may have besides those of every problem. */
+  readonly tells?: z.ZodObject;
 };
 
 type Common = {

@@ -46,7 +46,9 @@ export const searchRoute = (
       'neither skipped nor repeated. The answer to a GET without a body has `Link: <…>; rel="next"` instead.',
     query: addressSchema.omit({ format: true }),
     body: { schema: searchSchema, types: ["application/json"], example },
-    answers: [{ status: 200, says: "What was found", schema: answerSchema }],
+    answers: [
+      { status: 200, says: "What was found", schema: answerSchema, headers: { Link: "The next page (RFC 8288)" } },
+    ],
     fails: [
       "bad-request",
       "unsupported",
