@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { kept } from "../peers/cache.ts";
@@ -73,6 +74,7 @@ export async function fuzzed(
   let clean = true;
   for (const phase of phases(seconds)) {
     const child = spawn(python, [...asked, ...phase], {
+      cwd: tmpdir(), // it keeps notes where it runs
       stdio: ["ignore", "inherit", "inherit"],
       timeout: seconds * 1000 + PATIENCE,
     });

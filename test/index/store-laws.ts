@@ -17,6 +17,9 @@ const outcomeOf = (store: IndexStore, request: SearchRequest, scope: Scope): Pro
 /** Opens an empty store for the time of a use. */
 export type Using = (use: (store: IndexStore) => Promise<void>) => Promise<void>;
 
+/** `npm run test:differential` asks for more than the usual number of worlds. */
+const WORLDS = Number(process.env["DIFFERENTIAL_WORLDS"] ?? 0);
+
 /** What holds for any operations and any searches: convergence, and the same answers as the reference. */
 export function storeLaws(using: Using, runs: number, skip: string | false): void {
   const law = (title: string, run: () => Promise<void>): void => void test(title, { skip }, run);
@@ -66,7 +69,7 @@ export function storeLaws(using: Using, runs: number, skip: string | false): voi
           });
         },
       ),
-      { numRuns: runs },
+      { numRuns: Math.max(runs, WORLDS) },
     ),
   );
 }
