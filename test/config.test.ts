@@ -45,6 +45,23 @@ test("limits are what was set, and nothing where nothing was", () => {
   assert.deepEqual(limits, { searchMilliseconds: 500, page: 100 });
 });
 
+/** [a setting, the limit that it sets]. */
+const LIMITS: [string, string][] = [
+  ["BODY", "searchBytes"],
+  ["DEPTH", "depth"],
+  ["CLAUSES", "clauses"],
+  ["BUCKETS", "buckets"],
+  ["AGGREGATION_DEPTH", "aggregationDepth"],
+  ["PATTERN", "patternLength"],
+  ["PAGE", "page"],
+  ["WINDOW", "window"],
+  ["REQUESTS", "requests"],
+  ["CONCURRENT", "concurrent"],
+];
+for (const [name, limit] of LIMITS)
+  test(`SEARCHLIGHT_MAX_${name} sets a limit`, () =>
+    assert.deepEqual(readConfig({ [`SEARCHLIGHT_MAX_${name}`]: "7" }).limits, { [limit]: 7 }));
+
 test("a secret may be in a file, whose last line break is not a part of it", () => {
   const account = { OS_AUTH_URL: "http://k/v3", OS_USERNAME: "u", OS_PROJECT_NAME: "p" };
   const { cloud } = readConfig({ ...account, OS_PASSWORD_FILE: file("hush-hush\n") });

@@ -33,8 +33,10 @@ const table = (heads: readonly string[], rows: readonly (readonly unknown[])[]):
 function contents(node: Node): string {
   return entries(node["content"])
     .map(
-      ([type, { schema, example }]) =>
-        (example === undefined ? "" : pretty(example)) + (schema === undefined ? "" : folded(type, schema)),
+      ([type, { schema, examples }]) =>
+        entries(examples)
+          .map(([, { summary, value }]) => `<p>${text(summary)}:</p>${pretty(value)}`)
+          .join("") + (schema === undefined ? "" : folded(type, schema)),
     )
     .join("");
 }

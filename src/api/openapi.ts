@@ -11,12 +11,16 @@ const parameters = (where: "path" | "query", schema: z.ZodObject | undefined): N
     return { name, in: where, required, ...(description === undefined ? {} : { description }), schema: rest };
   });
 
+/** Each by a name for programs, and by what it shows. */
+const examplesOf = (examples: Readonly<Record<string, object>>): Node =>
+  Object.fromEntries(Object.entries(examples).map(([summary, value], i) => [`example${i + 1}`, { summary, value }]));
+
 function operation(route: Route): Node {
   const { says, admits } = route;
   const { summary, description, path, query, body } = says;
   const content = body?.types.map((type) => [
     type,
-    { schema: schemaOf(body.schema, "input"), ...(body.example === undefined ? {} : { example: body.example }) },
+    { schema: schemaOf(body.schema, "input"), ...(body.examples && { examples: examplesOf(body.examples) }) },
   ]);
   return {
     summary,

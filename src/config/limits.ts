@@ -15,6 +15,11 @@ export const limits = group({
       .describe("nesting of a search (20); beyond is a 400, as below"),
     SEARCHLIGHT_MAX_CLAUSES: atLeastOne.max(10_000).optional().describe("clauses of a search (1024)"),
     SEARCHLIGHT_MAX_BUCKETS: atLeastOne.max(100_000).optional().describe("buckets that a search may ask for (10000)"),
+    SEARCHLIGHT_MAX_AGGREGATION_DEPTH: atLeastOne.max(10).optional().describe("aggregations in each other (3)"),
+    SEARCHLIGHT_MAX_PATTERN: atLeastOne
+      .max(1000)
+      .optional()
+      .describe("signs of a wildcard pattern or regular expression (256); their time grows with it, and no faster"),
     SEARCHLIGHT_MAX_PAGE: atLeastOne.max(10_000).optional().describe("hits on a page (10000)"),
     SEARCHLIGHT_MAX_WINDOW: atLeastOne
       .max(10_000)
@@ -36,6 +41,8 @@ export const limits = group({
       depth: s.SEARCHLIGHT_MAX_DEPTH,
       clauses: s.SEARCHLIGHT_MAX_CLAUSES,
       buckets: s.SEARCHLIGHT_MAX_BUCKETS,
+      aggregationDepth: s.SEARCHLIGHT_MAX_AGGREGATION_DEPTH,
+      patternLength: s.SEARCHLIGHT_MAX_PATTERN,
       page: s.SEARCHLIGHT_MAX_PAGE,
       window: s.SEARCHLIGHT_MAX_WINDOW,
       searchMilliseconds: seconds === undefined ? undefined : Math.ceil(seconds * 1000),

@@ -148,11 +148,20 @@ const BEYOND: [string, number, object, RegExp][] = [
   ["depth", 2, { query: { bool: { must: { bool: { must: { match_all: {} } } } } } }, /nested deeper than 2/],
   ["clauses", 2, { query: { query_string: { query: "a b c d" } } }, /more than 2 clauses/],
   ["buckets", 5, { aggs: { a: { terms: { field: "status", size: 6 } } } }, /at most 5 are taken/],
+  [
+    "aggregationDepth",
+    1,
+    { aggs: { a: { terms: { field: "status" }, aggs: { b: { terms: { field: "tags" } } } } } },
+    /at most 1 deep/,
+  ],
+  ["patternLength", 5, { query: { wildcard: { name: "*ubuntu*" } } }, /8 characters; at most 5/],
+  ["patternLength", 5, { query: { regexp: { name: "ubu.*tu" } } }, /at most 5/],
+  ["patternLength", 5, { query: { query_string: { query: "/ubu.*tu/" } } }, /at most 5/],
   ["page", 5, { size: 6 }, /size: is 6; a page holds at most 5 hits/],
   ["window", 8, { from: 5, size: 5 }, /the first 8 hits/],
 ];
 for (const [limit, value, body, message] of BEYOND)
-  test(`a search beyond a configured limit of ${limit} is a 400 in words`, async () => {
+  test(`a search beyond a configured limit of ${limit} is a 400 in words: ${JSON.stringify(body)}`, async () => {
     const app = createApp(await partsOf(fleet, { limits: { [limit]: value } }));
     const headers = { "X-Auth-Token": "p1" };
     const answer = await app.request("/v1/search", { method: "POST", headers, body: JSON.stringify(body) });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { EXAMPLES } from "../../src/api/examples.ts";
 import { luceneOf } from "./tree.ts";
+import { served, type Found } from "./world.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const [, table = ""] = /\| In `query_string`[^\n]*\n\|[^\n]*\n((?:\|[^\n]*\n)+)/.exec(readme) ?? [];
@@ -13,3 +15,14 @@ test("every query text that the README shows is understood", () => {
   assert.ok(examples.length >= 8);
   for (const text of examples) assert.notEqual(luceneOf(text).kind, "none", text);
 });
+
+const get = served();
+
+for (const [what, body] of Object.entries(EXAMPLES))
+  test(`an example that /docs shows is answered: ${what}`, async () => {
+    const { status, text } = await get("/v1/search", { method: "POST", token: "p1", body });
+    assert.equal(status, 200, text);
+    const { hits, aggregations, facets } = JSON.parse(text) as Found & { facets?: object };
+    assert.ok(hits.total > 0 || aggregations || facets, "it finds something");
+    assert.ok((await get("/docs")).text.includes(`<p>${what}:</p>`));
+  });

@@ -66,7 +66,9 @@ export const exportRoute = (
     body: {
       schema: exportSchema,
       types: ["application/json"],
-      example: { query: { query_string: { query: "status:active" } }, format: "csv" },
+      examples: {
+        "What is active, as a table": { query: { query_string: { query: "status:active" } }, format: "csv" },
+      },
     },
     answers: [
       { status: 200, says: "A line for each resource", schema: line, types: ["application/x-ndjson", "text/csv"] },

@@ -29,7 +29,11 @@ export type Description = {
   readonly description?: string;
   readonly path?: z.ZodObject;
   readonly query?: z.ZodObject;
-  readonly body?: { readonly schema: z.ZodType; readonly types: readonly string[]; readonly example?: unknown };
+  readonly body?: {
+    readonly schema: z.ZodType;
+    readonly types: readonly string[];
+    readonly examples?: Readonly<Record<string, object>>;
+  };
   /** `types` are media types other than JSON. */
   readonly answers: readonly {
     readonly status: number;

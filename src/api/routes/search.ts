@@ -4,16 +4,11 @@ import { askedIn } from "../asked-in.ts";
 import type { Cursors } from "../cursor.ts";
 import { addressSchema } from "../dialects/address.ts";
 import { searchSchema } from "../dialects/request.ts";
+import { EXAMPLES } from "../examples.ts";
 import type { Limits } from "../limits.ts";
 import { linkTo, nextCursor, readPaged } from "../paging.ts";
 import type { ApiParts } from "../parts.ts";
 import { json, READERS, type GuardedRoute } from "./route.ts";
-
-const example = {
-  query: { query_string: { query: "ubuntu AND status:active" } },
-  sort: [{ updated_at: "desc" }],
-  limit: 10,
-};
 
 const unknown = async (): Promise<Freshness> => UNKNOWN;
 
@@ -45,7 +40,7 @@ export const searchRoute = (
       "page, whose length you may change; the last page has none. Whatever changes meanwhile, what does not change is " +
       'neither skipped nor repeated. The answer to a GET without a body has `Link: <…>; rel="next"` instead.',
     query: addressSchema.omit({ format: true }),
-    body: { schema: searchSchema, types: ["application/json"], example },
+    body: { schema: searchSchema, types: ["application/json"], examples: EXAMPLES },
     answers: [
       { status: 200, says: "What was found", schema: answerSchema, headers: { Link: "The next page (RFC 8288)" } },
     ],
