@@ -79,3 +79,12 @@ describe("the page to read", () => {
     assert.equal(text.includes("&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;"), true);
   });
 });
+
+test("a problem that tells more is documented with it: rejected notifications are told one by one", async () => {
+  const { post } = (await documented())["/v1/notifications"]!;
+  const { text } = await get("/v1/notifications", { method: "POST", token: "admin", body: { bad: true } });
+  type Answers = Record<string, { content: Record<string, { schema: { properties: object } }> }>;
+  const known = (post!["responses"] as Answers)["400"]!.content["application/problem+json"]!.schema.properties;
+  const said = Object.keys(JSON.parse(text) as object);
+  assert.ok(said.includes("results") && said.every((name) => Object.hasOwn(known, name)), said.join(", "));
+});
