@@ -18,5 +18,5 @@ export const acceptOf =
       one.result === "rejected" ? [{ record: records[i]!, reason: one.reason }] : [],
     );
     if (letters.length > 0) await deadLetters.put(letters);
-    return results;
+    return results.map((one) => (one.result === "rejected" ? one : { result: one.result }));
   };

@@ -7,11 +7,9 @@ import { SearchlightError } from "../errors.ts";
 import { accountOf, type Account } from "../index/account.ts";
 import { policyOf, type Policy } from "../index/policy.ts";
 import type { IndexStore } from "../index/store.ts";
+import { createCircuit, type Circuit } from "../ingest/circuit.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";
-import { followed } from "../ingest/followed.ts";
 import { routerOf } from "../ingest/router.ts";
-import { kafkaSource } from "../ingest/sources/kafka.ts";
-import { work } from "../ingest/worker.ts";
 import { createLog, type Logger } from "../log.ts";
 import { createRegistry, expose } from "../metrics/registry.ts";
 import { requestMeter } from "../metrics/requests.ts";
@@ -21,6 +19,7 @@ import { identifyOf } from "./identify.ts";
 import { catalog, openDeadLetters, openStore } from "./parts.ts";
 import { purging } from "./purging.ts";
 import { aborted } from "./stop.ts";
+import { takeIn } from "./take-in.ts";
 
 /** What a process does: answer, take in, or both; and whose tokens it knows without asking Keystone. */
 export type Duties = { readonly api: boolean; readonly ingest: boolean; readonly tokens: readonly StaticToken[] };
@@ -32,14 +31,22 @@ type Open = {
   readonly log: Logger;
   readonly account: Account;
   readonly policy: Policy;
+  readonly circuit: Circuit;
   readonly metrics: ReturnType<typeof createRegistry>;
 };
 
 const route = routerOf(plugins);
 
+/** Resolves when the process can do what it is for. @throws SearchlightError `store-unavailable` saying why it cannot */
+async function readiness({ store, circuit }: Pick<Open, "store" | "circuit">): Promise<void> {
+  await store.ready();
+  const trouble = circuit.trouble();
+  if (trouble !== undefined) throw new SearchlightError("store-unavailable", `the ingest stands still: ${trouble}`);
+}
+
 /** The API, listening. It takes notifications where this process may write. */
 const answer = (
-  { config, store, deadLetters, log, account, policy, metrics }: Open,
+  { config, store, deadLetters, log, account, policy, metrics, circuit }: Open,
   { ingest, tokens }: Duties,
 ): Promise<Server> => {
   const writes = ingest || config.store === "elasticsearch";
@@ -49,7 +56,7 @@ const answer = (
     log,
     cursorKey: cursorKeyOf(config),
     identify: identifyOf(config, tokens),
-    ready: () => store.ready(),
+    ready: () => readiness({ store, circuit }),
     limits: config.limits,
     policy,
     freshness: account.told,
@@ -59,20 +66,6 @@ const answer = (
   });
   return listen(app, { host: config.host, port: config.port });
 };
-
-/** The worker that reads Kafka, until the signal aborts. Ends early only by failing. */
-async function takeIn({ config, store, deadLetters, log, account }: Open, signal: AbortSignal): Promise<void> {
-  if (!config.kafka) return;
-  const source = followed(kafkaSource({ ...config.kafka, log }), account.read);
-  try {
-    const counts = await work({ source, route, store, deadLetters, log }, signal);
-    log.info(counts, "ingest stopped");
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  } finally {
-    await source.close();
-  }
-}
 
 /**
  * Runs the service until the signal aborts, then finishes what is in hand and closes everything in order. `prepare` gets
@@ -103,7 +96,8 @@ export async function serve(
   const { store } = account;
   const deadLetters = await openDeadLetters(config, log);
   const metrics = createRegistry();
-  const open: Open = { config, store, deadLetters, log, account, policy, metrics };
+  const circuit = createCircuit();
+  const open: Open = { config, store, deadLetters, log, account, policy, metrics, circuit };
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
   let server: Server | undefined;
@@ -114,7 +108,7 @@ export async function serve(
     if (duties.api) server = await answer(open, duties);
     if (config.metrics)
       scraped = await listen(
-        createMetricsApp(() => expose(metrics)),
+        createMetricsApp({ expose: () => expose(metrics), ready: () => readiness(open) }),
         config.metrics,
       );
     log.info(
@@ -127,7 +121,7 @@ export async function serve(
       "searchlight is up",
     );
     if (server) await ready?.(server.url, store);
-    if (duties.ingest) ingest = takeIn(open, stop).catch((error: unknown) => failed.abort(error));
+    if (duties.ingest) ingest = takeIn({ ...open, route }, stop).catch((error: unknown) => failed.abort(error));
     if (duties.ingest) void purging(store, config.tombstoneDays, log, stop);
     await aborted(stop);
   } finally {

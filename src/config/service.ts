@@ -29,6 +29,14 @@ export const service = group({
       .enum(["debug", "info", "warn", "error", "silent"])
       .default("info")
       .describe("debug | info | warn | error | silent"),
+    SEARCHLIGHT_MAX_REJECTIONS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(100)
+      .describe(
+        "after so many records in a row that cannot be used, reading stands still and /readyz says so; 0 is never",
+      ),
     SEARCHLIGHT_TOMBSTONE_DAYS: z.coerce.number().positive().default(14).describe("how long deletions are remembered"),
   },
   of: (s) => ({
@@ -38,6 +46,7 @@ export const service = group({
     store: s.SEARCHLIGHT_STORE,
     cursorKey: s.SEARCHLIGHT_CURSOR_KEY,
     logLevel: s.SEARCHLIGHT_LOG_LEVEL,
+    maxRejections: s.SEARCHLIGHT_MAX_REJECTIONS || undefined,
     tombstoneDays: s.SEARCHLIGHT_TOMBSTONE_DAYS,
     tokens: s.SEARCHLIGHT_TOKENS,
     policy: s.SEARCHLIGHT_POLICY,

@@ -5,11 +5,13 @@ import type { Router } from "./router.ts";
 import type { SourceRecord } from "./source.ts";
 
 /**
- * What became of one record: `stored` (durable), `ignored` (it says nothing of a resource that we index), or `rejected`
- * with the reason, in words and without its payload.
+ * What became of one record: `stored` (durable), with the types of the resources that it speaks of and when that was
+ * observed (microseconds since 1970); `ignored` (it says nothing of a resource that we index); or `rejected` with the
+ * reason, in words and without its payload.
  */
 export type Handled =
-  | { readonly result: "stored" | "ignored" }
+  | { readonly result: "stored"; readonly types: readonly string[]; readonly observed: number }
+  | { readonly result: "ignored" }
   | { readonly result: "rejected"; readonly reason: string };
 
 const IGNORED: Handled = { result: "ignored" };
@@ -45,6 +47,11 @@ export async function handle(
     if (one.operations.length === 0) return IGNORED;
     const own = outcomes.slice(next, (next += one.operations.length));
     const refused = own.find((outcome) => !outcome.stored);
-    return refused && !refused.stored ? { result: "rejected", reason: refused.reason } : { result: "stored" };
+    if (refused && !refused.stored) return { result: "rejected", reason: refused.reason };
+    return {
+      result: "stored",
+      types: [...new Set(one.operations.map(({ ref }) => ref.type))],
+      observed: one.operations[0]!.stamp.observed,
+    };
   });
 }

@@ -1,6 +1,8 @@
 import type { IndexStore } from "../index/store.ts";
 import { messageOf } from "../errors.ts";
 import type { Logger } from "../log.ts";
+import { brakeAfter, type Brake } from "./brake.ts";
+import { createCircuit, type Circuit } from "./circuit.ts";
 import type { DeadLetter, DeadLetters } from "./dead-letter.ts";
 import { handle, type Handled } from "./handle.ts";
 import { retrying, type Backoff } from "./retry.ts";
@@ -10,7 +12,10 @@ import type { Batch, NotificationSource } from "./source.ts";
 /** How many records came to which end, since the worker started. */
 export type Counts = { read: number; stored: number; ignored: number; rejected: number };
 
-/** What a worker is made of. `onBatch` is told the counts after each acknowledged batch. */
+/**
+ * What a worker is made of. `onBatch` is told the counts after each acknowledged batch, `onHandled` the records and what
+ * became of each, `onRetry` what is tried again.
+ */
 export type WorkerParts = {
   readonly source: NotificationSource;
   readonly route: Router;
@@ -18,7 +23,11 @@ export type WorkerParts = {
   readonly deadLetters: Pick<DeadLetters, "put">;
   readonly log: Logger;
   readonly onBatch?: (counts: Counts) => void;
+  readonly onHandled?: (batch: Batch, results: readonly Handled[]) => void;
+  readonly onRetry?: (what: string) => void;
   readonly backoff?: Backoff;
+  readonly brake?: Brake;
+  readonly circuit?: Circuit;
 };
 
 function lettersOf({ records }: Batch, results: readonly Handled[]): DeadLetter[] {
@@ -32,20 +41,42 @@ function lettersOf({ records }: Batch, results: readonly Handled[]): DeadLetter[
  * when `signal` aborts: then the batch in hand is finished if the store answers, else given back unacknowledged.
  */
 export async function work(
-  { source, route, store, deadLetters, log, onBatch, backoff }: WorkerParts,
+  {
+    source,
+    route,
+    store,
+    deadLetters,
+    log,
+    onBatch,
+    onHandled,
+    onRetry,
+    backoff,
+    brake = brakeAfter(undefined),
+    circuit = createCircuit(),
+  }: WorkerParts,
   signal: AbortSignal,
 ): Promise<Counts> {
   const counts: Counts = { read: 0, stored: 0, ignored: 0, rejected: 0 };
-  const failed = (what: string) => (error: Error, tries: number) =>
+  const failed = (what: string) => (error: Error, tries: number) => {
     log.warn({ what, tries, reason: messageOf(error) }, "trying again");
+    circuit.failed(messageOf(error), tries);
+    onRetry?.(what);
+  };
+  const tried = <T>(what: string, run: () => Promise<T>): Promise<T> => retrying(run, signal, failed(what), backoff);
   for await (const batch of source.batches(signal)) {
-    const results = await retrying(() => handle(batch.records, route, store), signal, failed("store"), backoff);
+    const results = await tried("store", async () => {
+      const handled = await handle(batch.records, route, store);
+      brake(handled);
+      return handled;
+    });
     const letters = lettersOf(batch, results);
-    if (letters.length > 0) await retrying(() => deadLetters.put(letters), signal, failed("dead letters"), backoff);
+    if (letters.length > 0) await tried("dead letters", () => deadLetters.put(letters));
+    circuit.succeeded();
     await batch.ack(); // only now
     for (const { reason, record } of letters) log.warn({ from: record.from, reason }, "rejected a record");
     counts.read += results.length;
     for (const { result } of results) counts[result]++;
+    onHandled?.(batch, results);
     onBatch?.(counts);
   }
   return counts;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { SearchlightError } from "../../src/errors.ts";
 import { createApp } from "../../src/api/app.ts";
 import { listen, type Server } from "../../src/api/listen.ts";
 import { createMetricsApp } from "../../src/api/metrics-app.ts";
@@ -47,8 +48,12 @@ describe("metrics of the API", () => {
 
 describe("the metrics' own port", () => {
   let server: Server;
+  let trouble: string | undefined;
   before(async () => {
-    server = await listen(createMetricsApp(exposed), { host: "127.0.0.1", port: 0 });
+    const ready = async (): Promise<void> => {
+      if (trouble !== undefined) throw new SearchlightError("store-unavailable", trouble);
+    };
+    server = await listen(createMetricsApp({ expose: exposed, ready }), { host: "127.0.0.1", port: 0 });
   });
   after(() => server.close(100));
 
@@ -56,8 +61,16 @@ describe("the metrics' own port", () => {
     const { status, text } = await ask(server.url, "/metrics", {});
     assert.equal(status, 200);
     assert.match(text, /process_cpu_seconds_total/);
-    for (const path of ["/", "/v1/search", "/healthz"])
+    for (const path of ["/", "/v1/search", "/docs"])
       assert.equal((await ask(server.url, path, { token: "admin" })).status, 404);
+  });
+
+  test("says whether the process gets on, and if not, why: nobody reaches it but those who run it", async () => {
+    assert.equal((await ask(server.url, "/healthz", {})).status, 200);
+    assert.equal((await ask(server.url, "/readyz", {})).status, 200);
+    trouble = "the ingest stands still: the disk is full";
+    const { status, text } = await ask(server.url, "/readyz", {});
+    assert.deepEqual([status, JSON.parse(text)], [503, { status: "not ready", reason: trouble }]);
   });
 });
 

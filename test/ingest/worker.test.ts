@@ -5,7 +5,9 @@ import { memoryStore } from "../../src/index/stores/memory.ts";
 import { indexerScope } from "../../src/index/scope.ts";
 import type { IndexStore } from "../../src/index/store.ts";
 import type { DeadLetter, DeadLetters } from "../../src/ingest/dead-letter.ts";
-import { routerOf } from "../../src/ingest/router.ts";
+import { brakeAfter } from "../../src/ingest/brake.ts";
+import { createCircuit } from "../../src/ingest/circuit.ts";
+import { routerOf, type Router } from "../../src/ingest/router.ts";
 import type { NotificationSource, SourceRecord } from "../../src/ingest/source.ts";
 import { work, type WorkerParts } from "../../src/ingest/worker.ts";
 import { createLog } from "../../src/log.ts";
@@ -114,6 +116,29 @@ test("while the store is away the batch waits unacknowledged, then nothing is mi
   const { all, acked } = parts([[record("rocket.launch", { id: "a" })]], awayFor(3, store));
   await work(all, new AbortController().signal);
   assert.deepEqual([acked, await idsOf(store)], [[0], ["a"]]);
+});
+
+test("while tries fail one after another the trouble is told, and is over with the first that succeeds", async () => {
+  const circuit = createCircuit();
+  const told: (string | undefined)[] = [];
+  const { all } = parts([[record("rocket.launch", { id: "a" })]], awayFor(4, memoryStore(catalog)));
+  await work({ ...all, circuit, onRetry: () => told.push(circuit.trouble()) }, new AbortController().signal);
+  assert.deepEqual([told, circuit.trouble()], [[undefined, undefined, "away", "away"], undefined]);
+});
+
+test("a run of records that cannot be used is neither buried nor acknowledged, until a repaired plugin can use them", async () => {
+  const store = memoryStore(catalog);
+  const batch = ["a", "b", "c"].map((id) => record("rocket.launch", { id }));
+  const { all, acked, letters } = parts([batch], store);
+  const circuit = createCircuit();
+  let repaired = false;
+  const route: Router = (notification) => (repaired ? all.route(notification) : { unusable: "broken" });
+  const onRetry = (): void => {
+    assert.deepEqual([acked, letters], [[], []]);
+    repaired = circuit.trouble() !== undefined;
+  };
+  await work({ ...all, route, circuit, brake: brakeAfter(3), onRetry }, new AbortController().signal);
+  assert.deepEqual([acked, letters, await idsOf(store)], [[0], [], ["a", "b", "c"]]);
 });
 
 test("stopping while the store is away leaves the batch unacknowledged", async () => {
