@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { boolean, date, definePlugin, keyword, long, open, put, remove, stamp, text } from "../../src/plugin.ts";
+import {
+  boolean,
+  date,
+  definePlugin,
+  keyword,
+  nameOf,
+  long,
+  open,
+  put,
+  remove,
+  stamp,
+  text,
+} from "../../src/plugin.ts";
 import { CustomProperties, Id, ImageFields, imageFields, memberTold } from "./image-fields.ts";
 import { imageListing } from "./image-listing.ts";
 
@@ -26,6 +38,7 @@ export const image = definePlugin({
     visibility: keyword({ facet: true }),
     is_public: boolean(),
     owner: keyword({ facet: true, refersTo: "OS::Keystone::Project" }),
+    project_name: nameOf("owner"),
     created_at: date(),
     updated_at: date(),
     disk_format: keyword({ facet: true }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, definePlugin, keyword, put, putPart, remove, stamp, text } from "../../src/plugin.ts";
+import { date, definePlugin, keyword, nameOf, put, putPart, remove, stamp, text } from "../../src/plugin.ts";
 
 const Word = z.string().nullable().default(null);
 
@@ -30,6 +30,7 @@ export const task = definePlugin({
     type: keyword({ facet: true }),
     status: keyword({ facet: true }),
     owner: keyword({ facet: true, refersTo: "OS::Keystone::Project" }),
+    project_name: nameOf("owner"),
     message: text(),
     created_at: date(),
     updated_at: date(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, definePlugin, keyword, open, put, remove, text, version } from "../../src/plugin.ts";
+import { date, definePlugin, keyword, nameOf, open, put, remove, text, version } from "../../src/plugin.ts";
 import { ArtifactFields, artifactStamp } from "./artifact-fields.ts";
 import { artifactListing } from "./artifact-listing.ts";
 
@@ -26,6 +26,7 @@ export const artifact = definePlugin({
     status: keyword({ facet: true }),
     visibility: keyword({ facet: true }),
     owner: keyword({ facet: true, refersTo: "OS::Keystone::Project" }),
+    project_name: nameOf("owner"),
     created_at: date(),
     updated_at: date(),
     activated_at: date(),

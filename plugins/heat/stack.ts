@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boolean, date, definePlugin, keyword, put, putPart, remove, stamp, text } from "../../src/plugin.ts";
+import { boolean, date, definePlugin, keyword, nameOf, put, putPart, remove, stamp, text } from "../../src/plugin.ts";
 import { stackListing } from "./stack-listing.ts";
 
 const Word = z.string().nullable().default(null);
@@ -36,6 +36,7 @@ export const stack = definePlugin({
     status: keyword({ facet: true }),
     status_reason: text({ weight: 1 }),
     project_id: keyword({ facet: true, refersTo: "OS::Keystone::Project" }),
+    project_name: nameOf("project_id"),
     username: keyword({ facet: true }),
     created_at: date(),
     updated_at: date(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { definePlugin, isJson, keyword, open, put, text, type Json } from "../../src/plugin.ts";
+import { definePlugin, isJson, keyword, nameOf, open, put, text, type Json } from "../../src/plugin.ts";
 import { zaqarList } from "./listing.ts";
 
 const Queue = z.object({
@@ -20,6 +20,7 @@ export const queue = definePlugin({
     id: keyword({ weight: 0 }),
     name: text({ weight: 4 }),
     project_id: keyword({ refersTo: "OS::Keystone::Project" }),
+    project_name: nameOf("project_id"),
     metadata: open(),
   },
   access: { owner: "project_id" },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boolean, definePlugin, isJson, keyword, long, open, put, type Json } from "../../src/plugin.ts";
+import { boolean, definePlugin, isJson, keyword, nameOf, long, open, put, type Json } from "../../src/plugin.ts";
 import { zaqarList } from "./listing.ts";
 
 const Subscription = z.object({
@@ -29,6 +29,7 @@ export const subscription = definePlugin({
     queue: keyword({ facet: true }),
     queue_id: keyword({ weight: 0, refersTo: "OS::Zaqar::Queue" }),
     project_id: keyword({ refersTo: "OS::Keystone::Project" }),
+    project_name: nameOf("project_id"),
     subscriber: keyword(),
     confirmed: boolean({ facet: true }),
     ttl: long(),

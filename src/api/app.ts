@@ -37,7 +37,7 @@ const routesOf = (parts: ApiParts, limits: Limits, cursors: Cursors): Route[] =>
   fieldsRoute(parts),
   pluginsRoute(parts),
   relatedRoute(parts, limits), // before the next one, whose {id} takes all the rest of a path
-  resourcesRoute(parts),
+  resourcesRoute(parts, limits),
   notificationsRoute(parts.accept),
   ...healthRoutes(parts),
   metricsRoute(parts),

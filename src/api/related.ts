@@ -1,6 +1,7 @@
 import { definitionOf, type Catalog } from "../index/catalog.ts";
 import type { Hit } from "../index/hit.ts";
 import { relationsOf, type Relation } from "../index/relations.ts";
+import { idsIn } from "./ids-in.ts";
 import type { View } from "./permission.ts";
 
 /** Resources that one is related to by one field: `in` are those that refer to it, `out` those that it refers to. */
@@ -16,12 +17,6 @@ function withHidden(catalog: Catalog, type: string, query: object): object {
   return { bool: { filter: hiddenBy === undefined ? [query] : [query, either] } };
 }
 
-/** The ids in a field: one, or a list of them. */
-function idsIn(value: unknown): string[] {
-  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return [...new Set(all.filter((one): one is string => typeof one === "string" && one !== ""))];
-}
-
 /**
  * Everything that may be related to this resource as the caller sees it. That there is a search says nothing of what it
  * finds: a reference to what the caller may not see is like one to nothing. At most `most` references of a field are followed.
@@ -31,8 +26,11 @@ export function relatedTo(hit: Hit, catalog: Catalog, { types, scope }: View, mo
   return relationsOf(catalog, types, scope).flatMap((relation): Related[] => {
     const { from, field, to } = relation;
     const ids = from === hit.type && types.includes(to) ? idsIn(hit.source[field]).slice(0, most) : [];
-    const out = { ...relation, way: "out", search: search(to, { ids: { values: ids } }) } as const;
-    const back = { ...relation, way: "in", search: search(from, { term: { [field]: hit.id } }) } as const;
-    return [...(ids.length > 0 ? [out] : []), ...(to === hit.type ? [back] : [])];
+    return [
+      ...(ids.length > 0 ? [{ ...relation, way: "out" as const, search: search(to, { ids: { values: ids } }) }] : []),
+      ...(to === hit.type
+        ? [{ ...relation, way: "in" as const, search: search(from, { term: { [field]: hit.id } }) }]
+        : []),
+    ];
   });
 }

@@ -16,10 +16,11 @@ export type SortKey = { readonly key: string | undefined; readonly order: Sort["
 const sortClass = ({ as, field, open }: NamedField): string =>
   JSON.stringify([as, open, isNumeric(field), field.admin]);
 
-/** Whether one sort by this name takes all these types: where they have it, it is one field of one kind. */
+/** Whether one sort by this name takes all these types: where they have it, it is one field of one kind, kept with them. */
 export function sortsTogether(catalog: Catalog, types: readonly string[], name: string, scope: Scope): boolean {
   const named = types.map((type) => fieldNamed(definitionOf(catalog, type), name, scope));
-  return new Set(named.filter((found) => found !== undefined).map(sortClass)).size <= 1;
+  const fields = named.filter((found) => found !== undefined);
+  return new Set(fields.map(sortClass)).size <= 1 && fields.every(({ field }) => field.nameOf === undefined);
 }
 
 /**

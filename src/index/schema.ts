@@ -11,6 +11,7 @@ export type FieldKind = "text" | "keyword" | "long" | "double" | "date" | "boole
  * - `facet`: offered as a facet. For `open` fields, `facets` names the entries that are.
  * - `admin`: for anybody but an administrator the field does not exist.
  * - `refersTo`: the resource type that its values are ids of.
+ * - `nameOf`: the field of the type that refers to what this is the name of; it is looked up, not kept.
  */
 export type Field = {
   readonly kind: FieldKind;
@@ -19,6 +20,7 @@ export type Field = {
   readonly facets: readonly string[];
   readonly admin: boolean;
   readonly refersTo?: string;
+  readonly nameOf?: string;
 };
 
 /** Whether engines compare the field's values as numbers (times are microseconds). */
@@ -37,6 +39,11 @@ const field =
 export const text = field("text", 2);
 /** An id, a status, a tag: compared whole, case and all. */
 export const keyword = field("keyword", 1);
+/**
+ * The name of what another field refers to (`owner`, with `refersTo`), for whoever may see that. It is looked up when it is
+ * asked for: found by, and shown; nothing is sorted or counted by it.
+ */
+export const nameOf = (refers: string): Field => ({ ...field("text", 0)(), nameOf: refers });
 /** A whole number, exact to 2^53. */
 export const long = field("long", 0);
 /** A number with a fraction. */

@@ -13,7 +13,7 @@ type Group = {
 type Told = { complete: boolean; refers_to: Group[]; referred_by: Group[] };
 
 const probe = (id: string, project_id: string, rocket: string | readonly string[]) =>
-  put(id, { id, name: `probe ${id}`, project_id, rocket }, 10, "self", PROBE);
+  put(id, { id, name: `probe ${id}`, project_id, rocket, pad: "a type that is not indexed" }, 10, "self", PROBE);
 
 describe("what is related to a resource", () => {
   const ask = served([

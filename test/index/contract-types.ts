@@ -1,5 +1,5 @@
 import type { TypeDefinition } from "../../src/index/definition.ts";
-import { boolean, date, double, keyword, long, open, text, version } from "../../src/index/schema.ts";
+import { boolean, date, double, keyword, long, nameOf, open, text, version } from "../../src/index/schema.ts";
 
 /** Made-up types that between them use everything a definition can say; the store contract runs on these. */
 const rocket: TypeDefinition = {
@@ -50,6 +50,8 @@ const probe: TypeDefinition = {
     created_at: date(),
     metadata: open(),
     rocket: keyword({ refersTo: "Test::Acme::Rocket" }),
+    rocket_name: nameOf("rocket"),
+    pad: keyword({ refersTo: "Test::Elsewhere::Pad" }),
   },
   access: { owner: "project_id" },
   changed: ["created_at"],

@@ -8,6 +8,7 @@ import { searchSchema } from "../dialects/request.ts";
 import { csvOf, ndjsonOf } from "../export-format.ts";
 import { pageOf, streamOf } from "../export-stream.ts";
 import type { Limits } from "../limits.ts";
+import { namingStore } from "../names/store.ts";
 import { readPaged, type Paged } from "../paging.ts";
 import type { ApiParts } from "../parts.ts";
 import { READERS, type GuardedRoute } from "./route.ts";
@@ -92,13 +93,14 @@ export const exportRoute = (
     const { asked, wanted, cursorAt } = paged;
     const csv = wantsCsv(name, call.headers.get("accept"));
     const { type, head, line } = csv ? csvOf(search["_source"], paged, catalog, limits) : ndjsonOf(asked);
-    const first = await pageOf(store, asked, asked.request.after, call.signal);
+    const naming = namingStore({ store, catalog, policy }, call.principal, limits);
+    const first = await pageOf(naming, asked, asked.request.after, call.signal);
     const stream = streamOf(head, first, {
       ...call,
       size,
       log,
       read: (after) =>
-        pageOf(store, asked, after, AbortSignal.any([call.gone, AbortSignal.timeout(limits.searchMilliseconds)])),
+        pageOf(naming, asked, after, AbortSignal.any([call.gone, AbortSignal.timeout(limits.searchMilliseconds)])),
       write: (page) => page.map((hit) => line(hit, wanted ? cursorAt(hit) : undefined)).join(""),
     });
     return new Response(stream, {

@@ -8,6 +8,7 @@ import { addressSchema } from "../dialects/address.ts";
 import { flag, readSearch } from "../dialects/request.ts";
 import { honestly, honestShape } from "../honest.ts";
 import type { Limits } from "../limits.ts";
+import { namingStore } from "../names/store.ts";
 import type { ApiParts } from "../parts.ts";
 import { readerOf, viewOf } from "../permission.ts";
 import { relatedTo, type Related } from "../related.ts";
@@ -56,7 +57,8 @@ async function found(
   const { limit, offset, _source, all_projects } = asked;
   const body = { ...one.search, limit, offset, _source: _source?.split(","), all_projects };
   const search = readSearch(body, principal, parts, limits, (parts.now ?? Date.now)());
-  const told = await parts.store.search(search.request, search.scope, call.signal);
+  const naming = namingStore(parts, principal, limits);
+  const told = await naming.search(search.request, search.scope, call.signal);
   return { ...one, told, hits: answerShown(told, search, { catalog: parts.catalog, freshness: UNKNOWN }, 0).hits };
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { SearchlightError } from "../../errors.ts";
 import { SEARCHING } from "../dialects/types.ts";
+import type { Limits } from "../limits.ts";
+import { namingStore } from "../names/store.ts";
 import { readerOf } from "../permission.ts";
 import type { ApiParts } from "../parts.ts";
 import { json, NO_BODY, READERS, type GuardedRoute } from "./route.ts";
@@ -14,7 +16,10 @@ const answer = z.object({
 });
 
 /** One resource by its id, which may hold slashes. There is no telling one that is hidden from one that is not there. */
-export const resourcesRoute = ({ store, policy }: Pick<ApiParts, "store" | "policy">): GuardedRoute => ({
+export const resourcesRoute = (
+  parts: Pick<ApiParts, "store" | "catalog" | "policy">,
+  limits: Limits,
+): GuardedRoute => ({
   ...READERS,
   ...NO_BODY,
   methods: ["GET"],
@@ -30,8 +35,8 @@ export const resourcesRoute = ({ store, policy }: Pick<ApiParts, "store" | "poli
     fails: ["bad-request", "not-found", "store-unavailable"],
   },
   handle: async ({ principal, path: [type = "", id = ""] }) => {
-    const scope = readerOf(policy, principal, type);
-    const hit = scope && (await store.get({ type, id }, scope));
+    const scope = readerOf(parts.policy, principal, type);
+    const hit = scope && (await namingStore(parts, principal, limits).get({ type, id }, scope));
     if (!hit) throw new SearchlightError("not-found", "There is no such resource, or you may not see it");
     return json({ _index: SEARCHING, _type: hit.type, _id: hit.id, _version: hit.version, _source: hit.source });
   },

@@ -6,6 +6,7 @@ import { addressSchema } from "../dialects/address.ts";
 import { searchSchema } from "../dialects/request.ts";
 import { EXAMPLES } from "../examples.ts";
 import type { Limits } from "../limits.ts";
+import { namingStore } from "../names/store.ts";
 import { linkTo, nextCursor, readPaged } from "../paging.ts";
 import type { ApiParts } from "../parts.ts";
 import { json, READERS, type GuardedRoute } from "./route.ts";
@@ -60,7 +61,8 @@ export const searchRoute = (
     const paged = readPaged(value, call.principal, { catalog, policy, cursors, limits, now: now() });
     // Asked first: what comes in meanwhile may not be found.
     const fresh = freshness();
-    const answer = await store.search(paged.asked.request, paged.asked.scope, call.signal);
+    const naming = namingStore({ store, catalog, policy }, call.principal, limits);
+    const answer = await naming.search(paged.asked.request, paged.asked.scope, call.signal);
     const cursor = nextCursor(paged, answer.hits);
     const shown = answerShown(
       answer,

@@ -27,6 +27,7 @@ const field = of(
   "os_distro",
   "members",
   "secret",
+  "rocket_name",
   "project_id",
   "_id",
   "_type",

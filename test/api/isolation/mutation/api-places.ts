@@ -61,6 +61,13 @@ export const API_PLACES: readonly Place[] = [
     in: "test/api/policy.test.ts",
   },
   {
+    file: "src/api/names/find.ts",
+    what: "the name of what a field refers to is told to those who may search its type",
+    from: "if (!types.includes(type)) return [];",
+    to: "",
+    in: "test/api/policy.test.ts",
+  },
+  {
     file: "src/api/permission.ts",
     what: "aggregations are for those whom the policy lets aggregate",
     from: "if (not.length === 0) return;",

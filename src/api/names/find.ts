@@ -1,0 +1,39 @@
+import { SearchlightError } from "../../errors.ts";
+import { definitionOf } from "../../index/catalog.ts";
+import type { Hit } from "../../index/hit.ts";
+import type { SearchQuery } from "../../index/query.ts";
+import type { Principal, Scope } from "../../index/scope.ts";
+import type { ApiParts } from "../parts.ts";
+import { viewOf } from "../permission.ts";
+
+/** Finds what is named: resources of a type, at most `size`, what the type hides too; none where it is not for the caller. */
+export type Find = (type: string, query: SearchQuery, size: number, scope: Scope) => Promise<readonly Hit[]>;
+
+/** Naming the field that hides is enough for the hidden ones to be found. */
+const ANYHOW = (field: string): SearchQuery => ({
+  kind: "filter",
+  of: { kind: "or", of: [{ kind: "all" }, { kind: "exists", field }], atLeast: 1 },
+});
+
+/**
+ * Finds under what this caller may see of a type, of all projects where the search is of all.
+ *
+ * @throws SearchlightError `bad-request` when there are more than `size`; `store-unavailable` when not all was asked
+ */
+export function finder(
+  { store, catalog, policy }: Pick<ApiParts, "store" | "catalog" | "policy">,
+  principal: Principal,
+  signal: AbortSignal,
+): Find {
+  return async (type, query, size, { projectId }) => {
+    const { types, scope } = viewOf({ catalog, policy }, principal, { named: [], allProjects: projectId === null });
+    if (!types.includes(type)) return [];
+    const { hiddenBy } = definitionOf(catalog, type);
+    const whole: SearchQuery = hiddenBy === undefined ? query : { kind: "and", of: [query, ANYHOW(hiddenBy)] };
+    const request = { types: [type], query: whole, sort: [], from: 0, size, aggregations: {} };
+    const { hits, total, complete, reasons } = await store.search(request, scope, signal);
+    if (!complete) throw new SearchlightError("store-unavailable", reasons.join("; "));
+    if (total <= size) return hits;
+    throw new SearchlightError("bad-request", `more than ${size} resources are called so: ask for fewer of them`);
+  };
+}

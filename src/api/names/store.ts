@@ -1,0 +1,67 @@
+import { SearchlightError } from "../../errors.ts";
+import { isObject } from "../../index/json.ts";
+import { namesOf, type Name } from "../../index/names.ts";
+import type { SearchRequest } from "../../index/query.ts";
+import type { Principal } from "../../index/scope.ts";
+import type { Limits } from "../limits.ts";
+import type { ApiParts } from "../parts.ts";
+import { askedByNames, type Asking } from "./ask.ts";
+import { finder } from "./find.ts";
+import { withNames } from "./tell.ts";
+
+/** Whether anything in a part of a request asks about a field of this name. */
+function mentions(part: unknown, name: string): boolean {
+  if (Array.isArray(part)) return part.some((one) => mentions(one, name));
+  if (!isObject(part)) return false;
+  const { field, fields } = part;
+  const listed = Array.isArray(fields) && fields.some((one) => isObject(one) && one["name"] === name);
+  return field === name || listed || Object.values(part).some((one) => mentions(one, name));
+}
+
+/** Names are not kept with what refers to them, so nothing is in their order, and nothing is counted by them. */
+function checkUse({ sort, aggregations }: SearchRequest, names: readonly Name[]): void {
+  for (const [at, part] of Object.entries({ sort, aggregations })) {
+    const used = names.find(({ name }) => mentions(part, name));
+    if (!used) continue;
+    const message = `'${used.name}' is looked up for each answer: sort and count by '${used.field}', or search by '${used.name}'`;
+    throw new SearchlightError("bad-request", message, { at });
+  }
+}
+
+/**
+ * The store as one caller asks it: hits tell the names of what they refer to, and are found by these names, as far as the
+ * caller may see what is named.
+ *
+ * @throws SearchlightError `bad-request` for a sort or a count by such a name
+ */
+export function namingStore(
+  parts: Pick<ApiParts, "store" | "catalog" | "policy">,
+  principal: Principal,
+  limits: Pick<Limits, "values" | "searchMilliseconds">,
+): ApiParts["store"] {
+  const { store, catalog } = parts;
+  return {
+    search: async (request, scope, signal = new AbortController().signal) => {
+      const names = namesOf(catalog, request.types, scope);
+      checkUse(request, names);
+      const find = finder(parts, principal, signal);
+      const asking: Asking = { names, catalog, scope, find, most: limits.values };
+      const { query, postFilter, ...rest } = request;
+      const answer = await store.search(
+        {
+          ...rest,
+          query: await askedByNames(query, asking),
+          ...(postFilter && { postFilter: await askedByNames(postFilter, asking) }),
+        },
+        scope,
+        signal,
+      );
+      return { ...answer, hits: await withNames(answer.hits, catalog, scope, find) };
+    },
+    get: async (ref, scope) => {
+      const hit = await store.get(ref, scope);
+      const find = finder(parts, principal, AbortSignal.timeout(limits.searchMilliseconds));
+      return hit && (await withNames([hit], catalog, scope, find))[0];
+    },
+  };
+}

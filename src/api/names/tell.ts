@@ -1,0 +1,38 @@
+import type { Catalog } from "../../index/catalog.ts";
+import type { Hit } from "../../index/hit.ts";
+import type { Json } from "../../index/json.ts";
+import { nameField, namesOf } from "../../index/names.ts";
+import type { Scope } from "../../index/scope.ts";
+import { idsIn } from "../ids-in.ts";
+import type { Find } from "./find.ts";
+
+/**
+ * The hits with the names of what they refer to, as far as the caller may see what is named: what it may not see has no
+ * more of a name than what is not there. A version does not move with names.
+ */
+export async function withNames(
+  hits: readonly Hit[],
+  catalog: Catalog,
+  scope: Scope,
+  find: Find,
+): Promise<readonly Hit[]> {
+  const names = namesOf(catalog, [...new Set(hits.map(({ type }) => type))], scope);
+  const called = new Map<string, ReadonlyMap<string, Json>>();
+  for (const to of new Set(names.map((name) => name.to))) {
+    const fields = new Map(names.filter((name) => name.to === to).map(({ type, field }) => [type, field]));
+    const ids = new Set(hits.flatMap(({ type, source }) => idsIn(source[fields.get(type) ?? ""])));
+    if (ids.size === 0) continue;
+    const found = await find(to, { kind: "ids", ids: [...ids] }, ids.size, scope);
+    const own = nameField(catalog, to);
+    called.set(to, new Map(found.flatMap(({ id, source }) => (source[own] == null ? [] : [[id, source[own]]]))));
+  }
+  return hits.map((hit) => {
+    const told = names
+      .filter(({ type }) => type === hit.type)
+      .flatMap(({ name, field, to }): [string, Json][] => {
+        const all = idsIn(hit.source[field]).flatMap((id) => called.get(to)?.get(id) ?? []);
+        return all.length === 0 ? [] : [[name, Array.isArray(hit.source[field]) ? all : all[0]!]];
+      });
+    return told.length === 0 ? hit : { ...hit, source: { ...hit.source, ...Object.fromEntries(told) } };
+  });
+}
