@@ -13,6 +13,9 @@ export { boolean, date, double, keyword, long, nameOf, open, text, version } fro
 export { isJson };
 export type { Fields, Json, Operation, Stamp };
 
+/** Which kit this is. It grows without changing the number; a plugin for another number is refused. */
+export const KIT = 1;
+
 /** One event as a plugin sees it. `observed` is when it was sent, in microseconds since 1970. */
 export type Event = { readonly eventType: string; readonly payload: unknown; readonly observed: number };
 
@@ -70,10 +73,12 @@ export type Listing = {
 };
 
 /**
- * A resource type, its events and its listing. `apply` returns what an event says; an empty list for an event that says
+ * A resource type, its events and its listing. `kit` is the kit that it was written for; only Searchlight's own plugins,
+ * which come with theirs, may leave it out. `apply` returns what an event says; an empty list for an event that says
  * nothing of a resource; it throws (zod does) for a payload that is not what the service sends.
  */
 export type ResourcePlugin = TypeDefinition & {
+  readonly kit?: typeof KIT;
   readonly events: readonly string[];
   readonly apply: (event: Event) => readonly Told[];
   readonly list?: Listing;
@@ -82,7 +87,10 @@ export type ResourcePlugin = TypeDefinition & {
 /** Checks nothing at run time; gives authors the types. */
 export const definePlugin = (plugin: ResourcePlugin): ResourcePlugin => plugin;
 
-/** A version: the service's own time of the change where it tells one (null and undefined are none), then when it was observed. */
+/**
+ * A version: the service's own time of the change where it tells one (null and undefined are none), then when it was
+ * observed. Where the service counts changes instead, write `{ source: revision_number, observed }`.
+ */
 export const stamp = (observed: number, ...times: (string | null | undefined)[]): Stamp => {
   const time = times.find((candidate) => candidate !== null && candidate !== undefined && candidate !== "");
   return { source: microseconds(time ?? "") ?? 0, observed };

@@ -18,6 +18,7 @@ import { exportRoute } from "./routes/export.ts";
 import { facetsRoute } from "./routes/facets.ts";
 import { fieldsRoute } from "./routes/fields.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { loadedPluginsRoute } from "./routes/loaded-plugins.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { notificationsRoute } from "./routes/notifications.ts";
 import { pluginsRoute } from "./routes/plugins.ts";
@@ -36,6 +37,7 @@ const routesOf = (parts: ApiParts, limits: Limits, cursors: Cursors): Route[] =>
   facetsRoute(parts, limits),
   fieldsRoute(parts),
   pluginsRoute(parts),
+  loadedPluginsRoute(parts),
   relatedRoute(parts, limits), // before the next one, whose {id} takes all the rest of a path
   resourcesRoute(parts, limits),
   notificationsRoute(parts.accept),

@@ -6,6 +6,7 @@ import type { IndexStore } from "../index/store.ts";
 import type { Logger } from "../log.ts";
 import type { Accept } from "./accept.ts";
 import type { Limits } from "./limits.ts";
+import type { PluginReport } from "./plugin-report.ts";
 
 /** All metrics of the process at this moment, in Prometheus' text format. */
 export type Expose = () => Promise<{ readonly contentType: string; readonly text: string }>;
@@ -21,6 +22,7 @@ type Answered = (request: {
 /**
  * What the API is made of, as narrow as used: it cannot write.
  *
+ * - `plugins`: which plugins are in use and which were refused, for administrators.
  * - `accept`: takes notifications in; without it this process takes none.
  * - `ready`: resolves when questions can be answered, else rejects with what is wrong.
  * - `freshness`: how fresh the index is; without it nothing is known of that.
@@ -33,6 +35,7 @@ export type ApiParts = {
   readonly catalog: Catalog;
   readonly policy: Policy;
   readonly identify: Identify;
+  readonly plugins?: PluginReport;
   readonly accept?: Accept;
   readonly ready: () => Promise<void>;
   readonly log: Pick<Logger, "info" | "error">;

@@ -1,10 +1,10 @@
-import { plugins } from "../../plugins/all.ts";
 import type { Config } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
 import type { DeadLetters, KeptLetter } from "../ingest/dead-letter.ts";
 import { revive, type Revived } from "../ingest/revive.ts";
 import { routerOf } from "../ingest/router.ts";
 import { createLog } from "../log.ts";
+import { kitOf } from "./kit.ts";
 import { openDeadLetters, openStore } from "./parts.ts";
 
 type Tell = (text: string) => void;
@@ -48,9 +48,10 @@ export const showDeadLetter = (config: Config, id: string): Promise<{ about: str
 /** Tries all dead letters again, as they came; those rejected again stay. Resolves to the counts. */
 export const replayDeadLetters = (config: Config, onBatch: (counts: Revived) => void): Promise<Revived> =>
   withLetters(config, async (deadLetters) => {
-    const store = await openStore(config, { readOnly: false });
+    const kit = await kitOf(config, createLog(config.logLevel));
+    const store = await openStore(config, kit, { readOnly: false });
     try {
-      return await revive({ route: routerOf(plugins), store, deadLetters, onBatch });
+      return await revive({ route: routerOf(kit.plugins), store, deadLetters, onBatch });
     } finally {
       await store.close();
     }

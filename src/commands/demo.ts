@@ -91,6 +91,7 @@ export async function demo(config: Config, signal: AbortSignal, tell: (text: str
     store: "embedded",
     kafka: undefined,
     cloud: undefined,
+    plugins: [],
     elasticsearch: undefined,
     logLevel: "warn",
   };

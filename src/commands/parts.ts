@@ -1,8 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { plugins } from "../../plugins/all.ts";
 import type { Config } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
-import { catalogOf } from "../index/catalog.ts";
 import type { IndexStore } from "../index/store.ts";
 import { elasticsearchStore } from "../index/stores/elasticsearch/store.ts";
 import { embeddedStore } from "../index/stores/embedded/store.ts";
@@ -10,25 +8,19 @@ import { memoryStore } from "../index/stores/memory.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";
 import { kafkaDeadLetters } from "../ingest/dead-letters/kafka.ts";
 import { tableDeadLetters } from "../ingest/dead-letters/table.ts";
+import type { Kit } from "../kit/load.ts";
 import type { Logger } from "../log.ts";
 
-/** Every type that this program knows. */
-export const catalog = catalogOf(plugins);
-
-const DEFINITIONS = new URL(
-  `../../plugins/all${import.meta.url.slice(import.meta.url.lastIndexOf("."))}`,
-  import.meta.url,
-);
-
-/** The store that the configuration names. A reader shares an embedded index with the process that writes it. */
+/** The store that the configuration names, for these types. A reader shares an embedded index with the process that writes it. */
 export async function openStore(
   { store, data, elasticsearch, limits: { searchMilliseconds: budget } }: Config,
+  { catalog, definitions }: Pick<Kit, "catalog" | "definitions">,
   { readOnly }: { readOnly: boolean },
 ): Promise<IndexStore> {
   if (store === "memory") return memoryStore(catalog);
   if (store === "embedded") {
     mkdirSync(data, { recursive: true, mode: 0o700 });
-    return embeddedStore({ directory: data, definitions: DEFINITIONS, readOnly });
+    return embeddedStore({ directory: data, definitions, readOnly });
   }
   if (!elasticsearch)
     throw new SearchlightError(

@@ -1,6 +1,5 @@
 import { statSync } from "node:fs";
 import { SingleBar } from "cli-progress";
-import { plugins } from "../../plugins/all.ts";
 import type { Config } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
 import { accountOf } from "../index/account.ts";
@@ -8,6 +7,7 @@ import { routerOf } from "../ingest/router.ts";
 import { replaySource } from "../ingest/sources/replay.ts";
 import { work, type Counts } from "../ingest/worker.ts";
 import { createLog } from "../log.ts";
+import { kitOf } from "./kit.ts";
 import { openDeadLetters, openStore } from "./parts.ts";
 
 /** How to give records to a service that is running, for its embedded index has one writer. */
@@ -40,7 +40,8 @@ function sizeOf(files: readonly string[]): number {
 export async function replay(config: Config, files: readonly string[], signal: AbortSignal): Promise<Counts> {
   const total = sizeOf(files);
   const log = createLog(config.logLevel);
-  const opened = await openStore(config, { readOnly: false }).catch((error: unknown) => {
+  const kit = await kitOf(config, log);
+  const opened = await openStore(config, kit, { readOnly: false }).catch((error: unknown) => {
     if (!(error instanceof SearchlightError && error.code === "store-locked")) throw error;
     throw new SearchlightError(
       "store-locked",
@@ -59,7 +60,7 @@ export async function replay(config: Config, files: readonly string[], signal: A
   const source = replaySource(files, { onBytes: (bytes) => bar.increment(bytes) });
   try {
     return await work(
-      { source, route: routerOf(plugins), store, deadLetters, log, onBatch: ({ read }) => bar.update({ read }) },
+      { source, route: routerOf(kit.plugins), store, deadLetters, log, onBatch: ({ read }) => bar.update({ read }) },
       signal,
     );
   } finally {

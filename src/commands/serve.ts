@@ -1,4 +1,3 @@
-import { plugins } from "../../plugins/all.ts";
 import { createApp } from "../api/app.ts";
 import { listen, type Server } from "../api/listen.ts";
 import { createMetricsApp } from "../api/metrics-app.ts";
@@ -9,14 +8,16 @@ import { policyOf, type Policy } from "../index/policy.ts";
 import type { IndexStore } from "../index/store.ts";
 import { createCircuit, type Circuit } from "../ingest/circuit.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";
-import { routerOf } from "../ingest/router.ts";
+import { routerOf, type Router } from "../ingest/router.ts";
+import type { Kit } from "../kit/load.ts";
 import { createLog, type Logger } from "../log.ts";
 import { createRegistry, expose } from "../metrics/registry.ts";
 import { requestMeter } from "../metrics/requests.ts";
 import { acceptOf } from "./accept.ts";
 import { cursorKeyOf } from "./cursor-key.ts";
 import { identifyOf } from "./identify.ts";
-import { catalog, openDeadLetters, openStore } from "./parts.ts";
+import { kitOf, reportOf } from "./kit.ts";
+import { openDeadLetters, openStore } from "./parts.ts";
 import { purging } from "./purging.ts";
 import { aborted } from "./stop.ts";
 import { takeIn } from "./take-in.ts";
@@ -26,6 +27,8 @@ export type Duties = { readonly api: boolean; readonly ingest: boolean; readonly
 
 type Open = {
   readonly config: Config;
+  readonly kit: Kit;
+  readonly route: Router;
   readonly store: IndexStore;
   readonly deadLetters: DeadLetters;
   readonly log: Logger;
@@ -34,8 +37,6 @@ type Open = {
   readonly circuit: Circuit;
   readonly metrics: ReturnType<typeof createRegistry>;
 };
-
-const route = routerOf(plugins);
 
 /** Resolves when the process can do what it is for. @throws SearchlightError `store-unavailable` saying why it cannot */
 async function readiness({ store, circuit }: Pick<Open, "store" | "circuit">): Promise<void> {
@@ -46,13 +47,14 @@ async function readiness({ store, circuit }: Pick<Open, "store" | "circuit">): P
 
 /** The API, listening. It takes notifications where this process may write. */
 const answer = (
-  { config, store, deadLetters, log, account, policy, metrics, circuit }: Open,
+  { config, kit, route, store, deadLetters, log, account, policy, metrics, circuit }: Open,
   { ingest, tokens }: Duties,
 ): Promise<Server> => {
   const writes = ingest || config.store === "elasticsearch";
   const app = createApp({
     store,
-    catalog,
+    catalog: kit.catalog,
+    plugins: reportOf(kit),
     log,
     cursorKey: cursorKeyOf(config),
     identify: identifyOf(config, tokens),
@@ -91,13 +93,15 @@ export async function serve(
       "bad-configuration",
       "`searchlight ingest` needs KAFKA_BROKERS: without Kafka there is nothing to take in.",
     );
-  const policy = policyOf(catalog, config.policy);
-  const account = accountOf(await openStore(config, { readOnly: !duties.ingest }));
+  const kit = await kitOf(config, log);
+  const policy = policyOf(kit.catalog, config.policy);
+  const account = accountOf(await openStore(config, kit, { readOnly: !duties.ingest }));
   const { store } = account;
   const deadLetters = await openDeadLetters(config, log);
   const metrics = createRegistry();
   const circuit = createCircuit();
-  const open: Open = { config, store, deadLetters, log, account, policy, metrics, circuit };
+  const route = routerOf(kit.plugins);
+  const open: Open = { config, kit, route, store, deadLetters, log, account, policy, metrics, circuit };
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
   let server: Server | undefined;
@@ -121,7 +125,7 @@ export async function serve(
       "searchlight is up",
     );
     if (server) await ready?.(server.url, store);
-    if (duties.ingest) ingest = takeIn({ ...open, route }, stop).catch((error: unknown) => failed.abort(error));
+    if (duties.ingest) ingest = takeIn(open, stop).catch((error: unknown) => failed.abort(error));
     if (duties.ingest) void purging(store, config.tombstoneDays, log, stop);
     await aborted(stop);
   } finally {

@@ -1,9 +1,10 @@
 import { MultiBar, type SingleBar } from "cli-progress";
-import { plugins } from "../../plugins/all.ts";
 import { syncAll, type SyncProgress, type SyncReport } from "../cloud/sync.ts";
 import type { Config } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
 import { accountOf } from "../index/account.ts";
+import { createLog } from "../log.ts";
+import { kitOf } from "./kit.ts";
 import { openStore } from "./parts.ts";
 
 /** A bar for each type, on a terminal; nothing elsewhere, for a log is no place for one. */
@@ -41,6 +42,8 @@ export async function sync(
       "`searchlight sync` asks the services themselves: set OS_AUTH_URL and a service account (OS_USERNAME, OS_PASSWORD, OS_PROJECT_NAME).",
     );
   }
+  const kit = await kitOf(config, createLog(config.logLevel));
+  const { plugins } = kit;
   const unknown = types.find((type) => !plugins.some((plugin) => plugin.type === type));
   if (unknown) {
     throw new SearchlightError(
@@ -48,7 +51,7 @@ export async function sync(
       `There is no resource type ${unknown}; there are ${plugins.map(({ type }) => type).join(", ")}.`,
     );
   }
-  const { store } = accountOf(await openStore(config, { readOnly: false }));
+  const { store } = accountOf(await openStore(config, kit, { readOnly: false }));
   const bars = progressBars();
   try {
     return await syncAll({ store, plugins, cloud: config.cloud, types, believeEmpty, signal, onProgress: bars.show });

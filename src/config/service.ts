@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { group } from "./group.ts";
-import { file, portNumber, secret } from "./setting.ts";
+import { file, list, portNumber, secret } from "./setting.ts";
 import { tokens } from "./tokens.ts";
 
 /** Where the service listens and keeps its things, and who may ask it for what. */
@@ -20,6 +20,9 @@ export const service = group({
     SEARCHLIGHT_POLICY: file
       .optional()
       .describe("a YAML or JSON file: who may search, facet, aggregate, see all_projects, by type and role"),
+    SEARCHLIGHT_PLUGINS: list
+      .default([])
+      .describe("more resource types, with commas between: files, folders or npm packages of plugins"),
     SEARCHLIGHT_CURSOR_KEY: secret(z.string().min(32, "is shorter than 32 characters"))
       .optional()
       .describe(
@@ -50,5 +53,6 @@ export const service = group({
     tombstoneDays: s.SEARCHLIGHT_TOMBSTONE_DAYS,
     tokens: s.SEARCHLIGHT_TOKENS,
     policy: s.SEARCHLIGHT_POLICY,
+    plugins: s.SEARCHLIGHT_PLUGINS,
   }),
 });

@@ -1,34 +1,54 @@
-import type { AccessRule, Condition } from "./definition.ts";
-import type { Fields } from "./json.ts";
+import { adminOnly } from "./access/admin-only.ts";
+import { byIdOnly } from "./access/by-id-only.ts";
+import type { Access, AccessKind, Audience } from "./access/kind.ts";
+import { owner } from "./access/owner.ts";
+import { everybodys } from "./access/public.ts";
+import { sharedBy } from "./access/shared-by.ts";
+import type { Flaw } from "./flaw.ts";
+import { isObject, type Fields } from "./json.ts";
 import type { Resource } from "./resource.ts";
+import type { Schema } from "./schema.ts";
 
-/** The projects that may do something, or everybody. */
-export type Audience = "everybody" | readonly string[];
+export type { Access, Audience } from "./access/kind.ts";
 
-/** Who finds a resource in lists, and who reads it by id (always at least those). Administrators do both. */
-export type Access = { readonly listedBy: Audience; readonly readBy: Audience };
+/** Every kind of access rule, by the name that plugins call it. A new one is a file in `access` and a name here. */
+const KINDS = { owner, public: everybodys, byIdOnly, sharedBy, adminOnly };
 
-const meets = (fields: Fields, condition: Condition | undefined): boolean =>
-  condition !== undefined && Object.entries(condition).every(([name, value]) => fields[name] === value);
+/** Who may see a resource of a type, as data: a rule of each kind, or of some (see the files of `access`). */
+export type AccessRule = {
+  readonly [name in keyof typeof KINDS]?: (typeof KINDS)[name] extends AccessKind<infer Rule> ? Rule : never;
+};
+
+const kindOf = (name: string): AccessKind<never> | undefined =>
+  Object.hasOwn(KINDS, name) ? KINDS[name as keyof typeof KINDS] : undefined;
 
 const NOBODY: Access = { listedBy: [], readBy: [] };
 
-/** Who may see this resource, by its type's rule. Deny by default: what no rule grants is nobody's. */
+const union = (audiences: readonly Audience[]): Audience =>
+  audiences.includes("everybody") ? "everybody" : [...new Set(audiences.flat())].toSorted();
+
+/** Who may see this resource, by its type's rules. Deny by default: what no rule grants is nobody's. */
 export function accessOf(rule: AccessRule, resource: Resource, document: Fields): Access {
-  if (rule.adminOnly) return NOBODY;
-  if (meets(document, rule.public)) return { listedBy: "everybody", readBy: "everybody" };
-  const owner = rule.owner === undefined ? undefined : document[rule.owner];
-  const listed = new Set(typeof owner === "string" && owner !== "" ? [owner] : []);
-  const read = new Set(listed);
-  const shared = rule.sharedBy;
-  if (shared && (shared.when === undefined || meets(document, shared.when))) {
-    for (const [name, { fields }] of Object.entries(resource.parts)) {
-      if (!fields || !name.startsWith(`${shared.parts}/`)) continue;
-      const project = name.slice(shared.parts.length + 1);
-      read.add(project);
-      if (meets(fields, shared.accepted)) listed.add(project);
-    }
+  const listedBy: Audience[] = [];
+  const readBy: Audience[] = [];
+  for (const [name, value] of Object.entries(rule)) {
+    const grant = kindOf(name)?.grants(value as never, resource, document) ?? "nobody";
+    if (grant === "nobody") return NOBODY;
+    if (grant.listedBy) listedBy.push(grant.listedBy);
+    if (grant.readBy) readBy.push(grant.readBy);
   }
-  const listedBy = [...listed].toSorted();
-  return { listedBy, readBy: meets(document, rule.byIdOnly) ? "everybody" : [...read].toSorted() };
+  return { listedBy: union(listedBy), readBy: union([...listedBy, ...readBy]) };
+}
+
+/** What is wrong with a type's access rules. */
+export function accessFlaws(rules: unknown, schema: Schema): Flaw[] {
+  const names = Object.keys(KINDS).join(", ");
+  if (!isObject(rules)) return [{ at: "access", says: `must be an object with some of ${names}` }];
+  const given = Object.entries(rules);
+  if (given.length === 0)
+    return [{ at: "access", says: "nobody would see anything: name the field of the owning project as 'owner'" }];
+  return given.flatMap(([name, value]) => {
+    const kind = kindOf(name);
+    return kind ? kind.flaws(value, schema, rules) : [{ at: `access.${name}`, says: `is none of ${names}` }];
+  });
 }

@@ -1,27 +1,7 @@
-import type { Fields, Json } from "./json.ts";
+import type { AccessRule } from "./access.ts";
+import type { Fields } from "./json.ts";
 import type { Schema } from "./schema.ts";
 import type { SharedFields } from "./shared.ts";
-
-/** Fields and the values that they must have: `{ visibility: "public" }`. */
-export type Condition = { readonly [field: string]: Json };
-
-/**
- * Who may see a resource of a type, as data.
- *
- * - `owner`: the field that holds the owning project's id; its people list and read it.
- * - `public`: when this holds, everybody lists and reads it.
- * - `byIdOnly`: when this holds, everybody reads it by id, but only its owner lists it.
- * - `sharedBy`: parts `<parts>/<project id>`: while `when` holds, a project whose part meets `accepted` lists and reads
- *   it; any other project with a part reads it by id only.
- * - `adminOnly`: nobody but an administrator sees anything of this type.
- */
-export type AccessRule = {
-  readonly owner?: string;
-  readonly public?: Condition;
-  readonly byIdOnly?: Condition;
-  readonly sharedBy?: { readonly parts: string; readonly accepted: Condition; readonly when?: Condition };
-  readonly adminOnly?: boolean;
-};
 
 /** A part below a prefix: `members/p1` is key `p1` below `members`. */
 export type Row = { readonly key: string; readonly fields: Fields };

@@ -1,4 +1,5 @@
 import { SearchlightError } from "../errors.ts";
+import { flawText, type Flaw } from "./flaw.ts";
 import type { FieldKind, Schema } from "./schema.ts";
 
 /**
@@ -27,12 +28,12 @@ export const ownName = ({ shared }: { readonly shared?: SharedFields }, name: st
 
 type Sharing = { readonly type: string; readonly schema: Schema; readonly shared?: SharedFields };
 
-/** @throws SearchlightError `bad-configuration` for a shared name that is none, is taken, or stands for no fitting field */
-export function assertShared({ type, schema, shared = {} }: Sharing): void {
-  for (const [name, own] of Object.entries(shared)) {
+/** What is wrong with a type's shared names: one that is none, is taken, or stands for no fitting field. */
+export const sharedFlaws = ({ schema, shared = {} }: Omit<Sharing, "type">): Flaw[] =>
+  Object.entries(shared).flatMap(([name, own]) => {
     const kinds: readonly FieldKind[] = Object.hasOwn(KINDS, name) ? KINDS[name as SharedName] : [];
     const field = Object.hasOwn(schema, own) ? schema[own] : undefined;
-    const wrong =
+    const says =
       kinds.length === 0
         ? `is none of ${SHARED_NAMES.join(", ")}`
         : Object.hasOwn(schema, name)
@@ -40,7 +41,11 @@ export function assertShared({ type, schema, shared = {} }: Sharing): void {
           : field === undefined || !kinds.includes(field.kind)
             ? `must name a ${kinds.join(" or ")} field of the type, and '${own}' is none`
             : undefined;
-    if (wrong !== undefined)
-      throw new SearchlightError("bad-configuration", `resource type '${type}': shared name '${name}' ${wrong}`);
-  }
+    return says === undefined ? [] : [{ at: `shared.${name}`, says }];
+  });
+
+/** @throws SearchlightError `bad-configuration` for shared names that have flaws */
+export function assertShared(definition: Sharing): void {
+  const [flaw] = sharedFlaws(definition);
+  if (flaw) throw new SearchlightError("bad-configuration", `resource type '${definition.type}': ${flawText(flaw)}`);
 }

@@ -18,6 +18,7 @@ test("the document needs no token and names every address", async () => {
     "/openapi.json",
     "/readyz",
     "/v1/notifications",
+    "/v1/plugins",
     "/v1/resources/{type}/{id}",
     "/v1/resources/{type}/{id}/related",
     "/v1/search",

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { isJson, put, putPart } from "../../src/plugin.js";
+import { ArtifactFields, artifactStamp } from "./artifact-fields.js";
+const Schemas = z.object({ schemas: z.record(z.string(), z.unknown()) });
+const Page = z.object({
+    type_name: z.string(),
+    artifacts: z.array(z.record(z.string(), z.unknown())),
+    next: z.string().optional(),
+});
+const Listed = z.object({
+    type_name: z.string(),
+    display_type_name: z.string().nullable().default(null),
+    tags: z.array(z.string()).nullable().default([]),
+    metadata: z.record(z.string(), z.custom(isJson)).nullable().default({}),
+});
+/** Glare answers with the fields of one type side by side with those of every type: what is none of these is the type's. */
+const EVERY = new Set([...Object.keys(ArtifactFields.shape), ...Object.keys(Listed.shape), "icon", "links"]);
+/** The list of all artifacts (`all`) leaves out what only one type has, so each type is listed by itself. */
+export const artifactListing = {
+    service: "artifact",
+    perProject: false,
+    discover: {
+        path: "/schemas",
+        items: (answer) => Object.keys(Schemas.parse(answer).schemas).filter((type) => type !== "all"),
+    },
+    requests: (types) => types.map((type) => ({
+        path: `/artifacts/${encodeURIComponent(String(type))}?limit=200`,
+        items: (answer) => {
+            const { artifacts, type_name } = Page.parse(answer);
+            return artifacts.map((artifact) => ({ ...artifact, type_name }));
+        },
+        next: (answer) => Page.parse(answer).next,
+    })),
+    map: (item, { observed }) => {
+        const fields = ArtifactFields.parse(item);
+        const { type_name, tags, ...listed } = Listed.parse(item);
+        const rest = Object.entries(item).filter(([name, value]) => !EVERY.has(name) && value !== null);
+        const properties = z.record(z.string(), z.custom(isJson)).parse(Object.fromEntries(rest));
+        return [
+            put(fields.id, { ...fields, type_name }, artifactStamp(fields, observed)),
+            putPart(fields.id, "listed", { ...listed, tags: tags ?? [], properties }, { source: 0, observed }),
+        ];
+    },
+};

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { date, definePlugin, keyword, open, put, remove, text, version } from "../../src/plugin.js";
+import { ArtifactFields, artifactStamp } from "./artifact-fields.js";
+import { artifactListing } from "./artifact-listing.js";
+const ACTIONS = "create update upload set_location delete_blob activate publish deactivate reactivate delete".split(" ");
+const Payload = ArtifactFields.extend({ type: z.string().min(1) });
+/**
+ * Artifacts of Glare, of every type. Their project lists them, and everybody does once they are public, deactivated ones
+ * too. Events do not tell tags, metadata and what only one type of artifact has (`properties`): the listing does.
+ */
+export const artifact = definePlugin({
+    type: "OS::Glare::Artifact",
+    events: ACTIONS.map((action) => `artifact.artifact:${action}`),
+    schema: {
+        id: keyword(),
+        name: text({ weight: 4 }),
+        description: text(),
+        type_name: keyword({ facet: true }),
+        display_type_name: keyword(),
+        version: version(),
+        status: keyword({ facet: true }),
+        visibility: keyword({ facet: true }),
+        owner: keyword({ facet: true, refersTo: "OS::Keystone::Project" }),
+        created_at: date(),
+        updated_at: date(),
+        activated_at: date(),
+        tags: keyword({ facet: true }),
+        metadata: open(),
+        properties: open(),
+    },
+    access: { owner: "owner", public: { visibility: "public" } },
+    shared: { project_id: "owner" },
+    changed: ["updated_at", "created_at"],
+    apply: ({ eventType, payload, observed }) => {
+        const { type, ...fields } = Payload.parse(payload);
+        const at = artifactStamp(fields, observed);
+        if (eventType.endsWith(":delete") || fields.status === "deleted")
+            return [remove(fields.id, at, { final: true })];
+        return [put(fields.id, { ...fields, type_name: type }, at)];
+    },
+    list: artifactListing,
+});

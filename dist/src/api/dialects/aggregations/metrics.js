@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { knownKinds } from "../context.js";
+import { below, parsed } from "../input.js";
+import { checkHolds, onlyKind } from "./kind.js";
+const any = z.strictObject({ field: z.string() });
+/** Exact, whatever precision is asked for. */
+const distinct = z.strictObject({ field: z.string(), precision_threshold: z.int().min(0).optional() });
+const counting = (kind, schema) => ({
+    schema,
+    holds: false,
+    read: (body, at, { context }) => {
+        const { field } = parsed(schema, body, at);
+        knownKinds(context, field, below(at, "field"));
+        return { kind, field };
+    },
+});
+const measuring = (kind) => ({
+    schema: any,
+    holds: false,
+    read: (body, at, { context }) => {
+        const { field } = parsed(any, body, at);
+        if (!context.kindsOf(field).has("date"))
+            checkHolds(context, field, "numbers", at);
+        else
+            onlyKind(context, field, at);
+        return { kind, field };
+    },
+});
+/** One number about the values of a field, or several. */
+export const metrics = {
+    cardinality: counting("cardinality", distinct),
+    value_count: counting("value_count", any),
+    min: measuring("min"),
+    max: measuring("max"),
+    sum: measuring("sum"),
+    avg: measuring("avg"),
+    stats: measuring("stats"),
+};

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { knownKinds } from "../context.js";
+import { scalar } from "../dsl/clause.js";
+import { badRequest, below, unsupported } from "../input.js";
+import { bucketing, valueIn } from "./kind.js";
+const direction = z.enum(["asc", "desc"]);
+const order = z.union([z.strictObject({ _count: direction }), z.strictObject({ _key: direction })], {
+    error: 'must be {"_count": "asc" or "desc"} or {"_key": "asc" or "desc"}',
+});
+const choice = z.union([z.string(), z.array(scalar)], { error: "must be a list of values, or a text that ends in .*" });
+const schema = z.strictObject({
+    field: z.string(),
+    size: z.int().min(1).default(10),
+    order: order.optional(),
+    include: choice.optional(),
+    exclude: choice.optional(),
+    missing: scalar.optional(),
+    min_doc_count: z.literal(1, { error: "must be 1: what nobody may see is not told" }).optional(),
+});
+/** A text without operators of regular expressions, but for those behind a backslash; then perhaps `.*`. */
+const PATTERN = /^((?:[^.?+*|{}[\]()"\\#@&<>~^$]|\\.)*)(\.\*)?$/su;
+/** Elasticsearch takes a regular expression here; a text alone, or with `.*` behind it, says what people want of it. */
+function patternChoice(text, at) {
+    const [, start, more] = PATTERN.exec(text) ?? [];
+    if (start === undefined)
+        throw unsupported(at, "regular expressions are not supported; give a list of values, or the start of them and .*");
+    const literal = start.replaceAll(/\\(.)/gsu, "$1");
+    return more === undefined ? { values: [literal] } : { prefix: literal, folded: false };
+}
+function choiceOf(context, field, given, at) {
+    if (typeof given === "string")
+        return patternChoice(given, at);
+    if (given.length > context.limits.values)
+        throw badRequest(at, `has ${given.length} values; at most ${context.limits.values} are taken`);
+    return { values: given.map((value, i) => valueIn(context, field, value, below(at, i))) };
+}
+/** Refuses what cannot be counted by value, or not so many. */
+export function checkCountable(context, field, size, at) {
+    const kinds = knownKinds(context, field, below(at, "field"));
+    if (kinds.size > 1 && (kinds.has("date") || kinds.has("version")))
+        throw badRequest(below(at, "field"), `'${field}' is ${[...kinds].join(" and ")} in the types searched; name a type`);
+    if (size > context.limits.buckets)
+        throw badRequest(below(at, "size"), `is ${size}; at most ${context.limits.buckets} are taken`);
+}
+function orderOf(given) {
+    const [[name, direction]] = Object.entries(given);
+    return { by: name === "_count" ? "count" : "key", direction };
+}
+/** Counts by value: exact, whatever the size. */
+export const terms = bucketing(schema, (given, at, { context, inner }) => {
+    const { field, size, include, exclude, missing } = given;
+    checkCountable(context, field, size, at);
+    return {
+        kind: "terms",
+        field,
+        size,
+        ...(given.order && { order: orderOf(given.order) }),
+        ...(include !== undefined && { include: choiceOf(context, field, include, below(at, "include")) }),
+        ...(exclude !== undefined && { exclude: choiceOf(context, field, exclude, below(at, "exclude")) }),
+        ...(missing !== undefined && { missing: valueIn(context, field, missing, below(at, "missing")) }),
+        ...inner,
+    };
+});

@@ -1,0 +1,65 @@
+import { definitionOf, fieldNamed } from "../index/catalog.js";
+import { isObject } from "../index/json.js";
+import { csvLine } from "./csv.js";
+import { contextOf, knownKinds } from "./dialects/context.js";
+import { badRequest, below } from "./dialects/input.js";
+/** A JSON object on each line. */
+export const ndjsonOf = ({ pick }) => ({
+    type: "application/x-ndjson",
+    head: "",
+    line: ({ type, id, version, source }, _cursor) => `${JSON.stringify({ _type: type, _id: id, _version: version, ...(pick && { _source: pick(source) }), _cursor })}\n`,
+});
+/** The fields of these types that this caller has, in the order of their schemas. */
+const fieldsOf = (catalog, { request: { types }, scope }) => [
+    ...new Set(types.flatMap((type) => Object.entries(definitionOf(catalog, type).schema)
+        .filter(([, field]) => scope.admin || !field.admin)
+        .map(([name]) => name))),
+];
+/** What a document says at `a.b.c`, whose names may themselves hold dots. */
+function valueAt(document, path) {
+    if (Object.hasOwn(document, path))
+        return document[path];
+    for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1)) {
+        const inner = Object.hasOwn(document, path.slice(0, dot)) ? document[path.slice(0, dot)] : undefined;
+        const found = isObject(inner) ? valueAt(inner, path.slice(dot + 1)) : undefined;
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function columnsOf(given, asked, catalog, limits) {
+    if (given === undefined || given === null || given === true)
+        return fieldsOf(catalog, asked);
+    const names = typeof given === "string" ? [given] : given;
+    if (!Array.isArray(names))
+        throw badRequest("_source", "names the columns when the format is csv: a field or a list of them");
+    const context = contextOf(catalog, asked.request.types, asked.scope, limits, 0);
+    for (const [i, name] of names.entries())
+        knownKinds(context, String(name), below("_source", i));
+    return names.map(String);
+}
+/**
+ * CSV (RFC 4180): a column for each field named in `_source`, else for each that the caller may see in the types asked for.
+ * What goes on behind a cursor has no head, so that it can be put below what there is.
+ *
+ * @throws SearchlightError `unknown-field` for a column that no type has, or none for this caller
+ */
+export function csvOf(source, { asked, wanted }, catalog, limits) {
+    const columns = columnsOf(source, asked, catalog, limits);
+    const resumed = asked.request.after !== undefined;
+    const head = csvLine(["_type", "_id", ...columns, ...(wanted ? ["_cursor"] : [])]);
+    // A name may stand for an entry of a map, another in each type: a facet is named without its map.
+    const keys = new Map(asked.request.types.map((type) => {
+        const definition = definitionOf(catalog, type);
+        return [type, columns.map((name) => fieldNamed(definition, name, asked.scope)?.key)];
+    }));
+    return {
+        type: `text/csv; charset=utf-8; header=${resumed ? "absent" : "present"}`,
+        head: resumed ? "" : head,
+        line: ({ type, id, source }, cursor) => {
+            const document = { ...source, _id: id, _type: type };
+            const cells = keys.get(type).map((key) => (key === undefined ? undefined : valueAt(document, key)));
+            return csvLine([type, id, ...cells, ...(wanted ? [cursor] : [])]);
+        },
+    };
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { cors } from "hono/cors";
+/** Answers are for the caller alone, and are no page: nothing may keep, frame or run them. */
+const SECURITY = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+};
+const GLOBAL_ID = /^req-[0-9a-f-]{36}$/;
+/** An id for every request, on its answer and in the log, and the headers that make an answer safe. */
+export const framed = ({ log, answered }) => async (c, next) => {
+    const started = performance.now();
+    const requestId = `req-${randomUUID()}`;
+    c.set("requestId", requestId);
+    await next();
+    for (const [name, value] of Object.entries(SECURITY))
+        if (!c.res.headers.has(name))
+            c.header(name, value);
+    for (const [name, value] of Object.entries(c.get("quota") ?? {}))
+        c.header(name, value);
+    c.header("x-openstack-request-id", requestId);
+    c.header("Vary", "Accept, Authorization, X-Auth-Token", { append: true });
+    const global = c.req.header("x-openstack-request-id") ?? "";
+    const { userId, projectId } = c.get("principal") ?? {};
+    const milliseconds = performance.now() - started;
+    const { method } = c.req;
+    answered?.({ method, route: c.get("route"), status: c.res.status, seconds: milliseconds / 1000 });
+    log.info({
+        requestId,
+        ...(GLOBAL_ID.test(global) ? { globalRequestId: global } : {}),
+        method,
+        path: c.req.path,
+        status: c.res.status,
+        milliseconds: Math.round(milliseconds),
+        ...(userId === undefined ? {} : { userId, projectId }),
+    }, "request");
+};
+/** Pages of other origins may ask, with a token of their own: no cookie is ever looked at. */
+export const crossOrigin = cors({
+    origin: "*",
+    allowHeaders: ["X-Auth-Token", "X-OpenStack-Request-ID", "Authorization", "Content-Type"],
+    allowMethods: ["GET", "POST"],
+    exposeHeaders: ["X-OpenStack-Request-ID", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"],
+    maxAge: 3600,
+});

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { SearchlightError } from "../../errors.js";
+import { SEARCHING } from "../dialects/types.js";
+import { readerOf } from "../permission.js";
+import { json, NO_BODY, READERS } from "./route.js";
+const answer = z.object({
+    _index: z.string(),
+    _type: z.string(),
+    _id: z.string(),
+    _version: z.int(),
+    _source: z.record(z.string(), z.unknown()),
+});
+/** One resource by its id, which may hold slashes. There is no telling one that is hidden from one that is not there. */
+export const resourcesRoute = ({ store, policy }) => ({
+    ...READERS,
+    ...NO_BODY,
+    methods: ["GET"],
+    path: "/v1/resources/{type}/{id}",
+    says: {
+        summary: "Read one resource",
+        description: "What you may read by id may be more than searches list: pending shares, community images.",
+        path: z.object({
+            type: z.string().describe("For example OS::Glance::Image"),
+            id: z.string().describe("Percent-encoded where it holds slashes"),
+        }),
+        answers: [{ status: 200, says: "The resource, as you may see it", schema: answer }],
+        fails: ["not-found", "store-unavailable"],
+    },
+    handle: async ({ principal, path: [type = "", id = ""] }) => {
+        const scope = readerOf(policy, principal, type);
+        const hit = scope && (await store.get({ type, id }, scope));
+        if (!hit)
+            throw new SearchlightError("not-found", "There is no such resource, or you may not see it");
+        return json({ _index: SEARCHING, _type: hit.type, _id: hit.id, _version: hit.version, _source: hit.source });
+    },
+});

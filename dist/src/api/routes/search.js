@@ -1,0 +1,58 @@
+import { UNKNOWN } from "../../index/freshness.js";
+import { answerSchema, answerShown } from "../answer.js";
+import { askedIn } from "../asked-in.js";
+import { addressSchema } from "../dialects/address.js";
+import { searchSchema } from "../dialects/request.js";
+import { linkTo, nextCursor, readPaged } from "../paging.js";
+import { json, READERS } from "./route.js";
+const example = {
+    query: { query_string: { query: "ubuntu AND status:active" } },
+    sort: [{ updated_at: "desc" }],
+    limit: 10,
+};
+const unknown = async () => UNKNOWN;
+/**
+ * Finds resources. A GET may carry the same body as a POST, or say what it looks for in its address: then its answer links
+ * to the next page.
+ */
+export const searchRoute = ({ store, catalog, policy, cursors, freshness = unknown, now = Date.now, }, limits) => ({
+    ...READERS,
+    methods: ["POST", "GET"],
+    path: "/v1/search",
+    bytes: ({ searchBytes }) => searchBytes,
+    says: {
+        summary: "Find resources",
+        description: "Elasticsearch's query language, as much of it as `Query` says; anything else is refused with its place. " +
+            "Scores are sums of fixed weights: a match in a name counts more than one elsewhere, and equals end newest first. " +
+            'Pages without end: ask with `"cursor": true`, and send the cursor of each answer with the same search for the next ' +
+            "page, whose length you may change; the last page has none. Whatever changes meanwhile, what does not change is " +
+            'neither skipped nor repeated. The answer to a GET without a body has `Link: <…>; rel="next"` instead.',
+        query: addressSchema.omit({ format: true }),
+        body: { schema: searchSchema, types: ["application/json"], example },
+        answers: [{ status: 200, says: "What was found", schema: answerSchema }],
+        fails: [
+            "bad-request",
+            "unsupported",
+            "unknown-type",
+            "unknown-field",
+            "too-large",
+            "store-unavailable",
+            "timed-out",
+        ],
+    },
+    handle: async (call) => {
+        const started = performance.now();
+        const { value, inAddress } = await askedIn(call);
+        const paged = readPaged(value, call.principal, { catalog, policy, cursors, limits, now: now() });
+        // Asked first: what comes in meanwhile may not be found.
+        const fresh = freshness();
+        const answer = await store.search(paged.asked.request, paged.asked.scope, call.signal);
+        const cursor = nextCursor(paged, answer.hits);
+        const shown = answerShown(answer, paged.asked, { catalog, freshness: await fresh }, Math.round(performance.now() - started));
+        const response = json({ ...shown, ...(paged.wanted && cursor !== undefined ? { cursor } : {}) });
+        const link = inAddress && cursor !== undefined ? linkTo(call.url, cursor) : undefined;
+        if (link !== undefined)
+            response.headers.set("Link", link);
+        return response;
+    },
+});

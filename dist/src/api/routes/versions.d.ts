@@ -1,0 +1,2 @@
+/** The versions of the API, for whoever does not know yet which to ask for. */
+export declare const versionsAt: ({ origin }: URL) => Response;

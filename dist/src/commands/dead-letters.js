@@ -1,0 +1,57 @@
+import { SearchlightError } from "../errors.js";
+import { revive } from "../ingest/revive.js";
+import { routerOf } from "../ingest/router.js";
+import { createLog } from "../log.js";
+import { kitOf } from "./kit.js";
+import { openDeadLetters, openStore } from "./parts.js";
+async function withLetters(config, use) {
+    const letters = await openDeadLetters(config, createLog(config.logLevel));
+    try {
+        return await use(letters);
+    }
+    finally {
+        await letters.close();
+    }
+}
+const time = (milliseconds) => Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : "at no known time";
+const line = ({ id, at, record, reason, cut }) => [id, time(at), record.from, `${record.value.length} bytes`, cut ? `${reason} (${cut})` : reason].join("  ");
+/** Tells the dead letters, a line each, oldest first, at most `limit`; then how many there are. */
+export const listDeadLetters = (config, { limit }, tell) => withLetters(config, async (letters) => {
+    let count = 0;
+    for await (const letter of letters.all())
+        if (++count <= limit)
+            tell(line(letter));
+    tell(count === 0 ? "There are no dead letters." : `${count} dead letters${count > limit ? `, ${limit} shown` : ""}.`);
+});
+/** One letter: what is known of it, and its bytes as they came. They may hold what a service should not have sent. */
+export const showDeadLetter = (config, id) => withLetters(config, async (letters) => {
+    for await (const letter of letters.all())
+        if (letter.id === id)
+            return { about: line(letter), value: letter.record.value };
+    throw new SearchlightError("not-found", `There is no dead letter ${id}: \`searchlight dead-letters list\` tells their ids.`);
+});
+/** Tries all dead letters again, as they came; those rejected again stay. Resolves to the counts. */
+export const replayDeadLetters = (config, onBatch) => withLetters(config, async (deadLetters) => {
+    const kit = await kitOf(config, createLog(config.logLevel));
+    const store = await openStore(config, kit, { readOnly: false });
+    try {
+        return await revive({ route: routerOf(kit.plugins), store, deadLetters, onBatch });
+    }
+    finally {
+        await store.close();
+    }
+});
+/** Forgets the letters put before a time, in milliseconds since 1970. Resolves to how many. */
+export const purgeDeadLetters = (config, before) => withLetters(config, async (letters) => {
+    const last = new Map();
+    let count = 0;
+    for await (const letter of letters.all()) {
+        if (letter.at >= before)
+            continue;
+        last.set(letter.id.split("/").slice(0, -1).join("/"), letter);
+        count++;
+    }
+    for (const letter of last.values())
+        await letters.forgetThrough(letter);
+    return count;
+});

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { plugins } from "../../plugins/all.js";
+import { SearchlightError } from "../errors.js";
+import { termsIn } from "../index/query.js";
+import { isAdmin, scopeOf } from "../index/scope.js";
+import { routerOf } from "../ingest/router.js";
+import { replaySource } from "../ingest/sources/replay.js";
+import { work } from "../ingest/worker.js";
+import { createLog } from "../log.js";
+import { operationOf } from "../plugin.js";
+import { serve } from "./serve.js";
+const FOLDER = new URL("../../demo/", import.meta.url);
+const read = (name) => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8"));
+function operationsOf({ type, projectId, items }) {
+    const list = plugins.find((plugin) => plugin.type === type)?.list;
+    if (!list)
+        throw new SearchlightError("internal", `the demo lists ${type}, which no plugin lists`);
+    const told = items.flatMap((item) => list.map(item, { projectId, observed: Date.now() * 1000 }));
+    return told.map((one) => operationOf(type, "listing", one));
+}
+/** Fills the index with the sample cloud, the way that any notification takes. */
+async function load(store, deadLetters, signal) {
+    const source = replaySource([fileURLToPath(new URL("cloud.ndjson", FOLDER))]);
+    await work({ source, route: routerOf(plugins), store, deadLetters, log: createLog("warn") }, signal);
+    await store.apply(read("listings.json").flatMap(operationsOf));
+    await store.refresh();
+}
+const WORDS = "ubuntu";
+const nameOf = ({ token }) => token.replace(/^demo-/, "");
+/** What one person sees: how many of each type, and what the pasted search finds. */
+async function sight(person, store) {
+    const scope = scopeOf(person, { allProjects: isAdmin(person) });
+    const types = plugins.map(({ type }) => type);
+    const all = await store.search({
+        types,
+        query: { kind: "all" },
+        sort: [],
+        from: 0,
+        size: 0,
+        aggregations: { types: { kind: "terms", field: "_type", size: types.length } },
+    }, scope);
+    const found = await store.search({
+        types,
+        query: { kind: "words", fields: "any", text: WORDS, mode: "any" },
+        sort: [],
+        from: 0,
+        size: 20,
+        aggregations: {},
+    }, scope);
+    const counts = (termsIn(all.aggregations, "types")?.buckets ?? []).map(({ key, count }) => `${count} ${String(key)}`);
+    const names = found.hits.map(({ source }) => `    ${JSON.stringify(source["name"])}`);
+    return [`  may see: ${counts.join(", ")}`, `  will find with '${WORDS}':`, ...names].join("\n");
+}
+function curl(person, url) {
+    const body = JSON.stringify({
+        query: { query_string: { query: WORDS } },
+        _source: ["name", "visibility", "owner"],
+        ...(isAdmin(person) && { all_projects: true }),
+    });
+    return `  curl -s ${url}/v1/search -H 'X-Auth-Token: ${person.token}' -H 'Content-Type: application/json' -d '${body}'`;
+}
+/** Starts the whole service on a sample cloud in a folder that goes when it stops, and says who will see what. */
+export async function demo(config, signal, tell) {
+    const data = mkdtempSync(join(tmpdir(), "searchlight-demo-"));
+    const tokens = read("tokens.json");
+    const alone = {
+        ...config,
+        data,
+        store: "embedded",
+        kafka: undefined,
+        cloud: undefined,
+        plugins: [],
+        elasticsearch: undefined,
+        logLevel: "warn",
+    };
+    const ready = async (url, store) => {
+        tell(`Searchlight is up at ${url} with a sample cloud. Read about it at ${url}/docs\n`);
+        for (const person of tokens) {
+            tell(`${nameOf(person)} (${isAdmin(person) ? "administrator" : `project ${person.projectId}`})\n${await sight(person, store)}\n\n${curl(person, url)}\n`);
+        }
+        tell("Ctrl-C stops it and takes the sample cloud away.");
+    };
+    try {
+        await serve(alone, { api: true, ingest: true, tokens }, signal, {
+            prepare: (store, deadLetters) => load(store, deadLetters, signal),
+            ready,
+        });
+    }
+    finally {
+        rmSync(data, { recursive: true, force: true });
+    }
+}

@@ -1,0 +1,14 @@
+import { plugins } from "../../plugins/all.js";
+import { loadKit } from "../kit/load.js";
+/** Every resource type that the configuration asks for. A plugin that cannot be used is told to the log, and done without. */
+export async function kitOf({ plugins: names }, log) {
+    const kit = await loadKit(plugins, names, process.cwd());
+    for (const { from, problems } of kit.refused)
+        log.error({ plugin: from, problems }, "a plugin is refused; the service goes on without it");
+    return kit;
+}
+/** What administrators are told of it. */
+export const reportOf = ({ plugins, from, refused }) => ({
+    plugins: plugins.map(({ type }) => ({ type, from: from.get(type) ?? "searchlight" })),
+    refused: [...refused],
+});

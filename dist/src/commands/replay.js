@@ -1,0 +1,56 @@
+import { statSync } from "node:fs";
+import { SingleBar } from "cli-progress";
+import { SearchlightError } from "../errors.js";
+import { accountOf } from "../index/account.js";
+import { routerOf } from "../ingest/router.js";
+import { replaySource } from "../ingest/sources/replay.js";
+import { work } from "../ingest/worker.js";
+import { createLog } from "../log.js";
+import { kitOf } from "./kit.js";
+import { openDeadLetters, openStore } from "./parts.js";
+/** How to give records to a service that is running, for its embedded index has one writer. */
+const posting = ({ host, port }, files) => files
+    .map((file) => `  curl -X POST http://${host}:${port}/v1/notifications -H "X-Auth-Token: $TOKEN" -H 'Content-Type: application/x-ndjson' --data-binary @${file}`)
+    .join("\n");
+function sizeOf(files) {
+    return files.reduce((sum, file) => {
+        if (file === "-")
+            return sum;
+        const found = statSync(file, { throwIfNoEntry: false });
+        if (!found?.isFile())
+            throw new SearchlightError("bad-request", `There is no file ${file} to replay: name NDJSON files, or - for standard input.`);
+        return sum + found.size;
+    }, 0);
+}
+/**
+ * Reads files of records into the index: progress on a terminal, counts at the end. Resolves to the counts.
+ *
+ * @throws SearchlightError `store-locked` when a running service holds the index, saying how to post to it instead
+ */
+export async function replay(config, files, signal) {
+    const total = sizeOf(files);
+    const log = createLog(config.logLevel);
+    const kit = await kitOf(config, log);
+    const opened = await openStore(config, kit, { readOnly: false }).catch((error) => {
+        if (!(error instanceof SearchlightError && error.code === "store-locked"))
+            throw error;
+        throw new SearchlightError("store-locked", `${error.message}\nOr post the records to it:\n${posting(config, files)}`, { cause: error });
+    });
+    const { store } = accountOf(opened);
+    const deadLetters = await openDeadLetters(config, log);
+    const bar = new SingleBar({
+        format: "{bar} {percentage}% · {read} records · {eta_formatted} left",
+        noTTYOutput: false,
+        stream: process.stderr,
+    });
+    bar.start(total, 0, { read: 0 });
+    const source = replaySource(files, { onBytes: (bytes) => bar.increment(bytes) });
+    try {
+        return await work({ source, route: routerOf(kit.plugins), store, deadLetters, log, onBatch: ({ read }) => bar.update({ read }) }, signal);
+    }
+    finally {
+        bar.stop();
+        await deadLetters.close();
+        await store.close();
+    }
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { group } from "./group.js";
+import { file, httpUrl, secret } from "./setting.js";
+/** The cluster that holds the index; undefined when none does. */
+export const elasticsearch = group({
+    settings: {
+        ELASTICSEARCH_URL: httpUrl.optional().describe("the cluster, when SEARCHLIGHT_STORE is elasticsearch"),
+        ELASTICSEARCH_USERNAME: z.string().optional().describe("who we are to it"),
+        ELASTICSEARCH_PASSWORD: secret().optional().describe("and its password"),
+        ELASTICSEARCH_API_KEY: secret().optional().describe("instead of user and password"),
+        ELASTICSEARCH_CA: file.optional().describe("a file of certificates to trust"),
+        ELASTICSEARCH_INDEX_PREFIX: z
+            .string()
+            .regex(/^[a-z][a-z0-9_-]*$/, "is not lower case letters, digits, - and _")
+            .default("searchlight")
+            .describe("what the names of our indices begin with"),
+    },
+    needs: [
+        {
+            when: (s) => s.ELASTICSEARCH_USERNAME !== undefined,
+            needs: ["ELASTICSEARCH_PASSWORD"],
+            because: "ELASTICSEARCH_USERNAME is set",
+        },
+    ],
+    of: (s) => s.ELASTICSEARCH_URL === undefined
+        ? undefined
+        : {
+            node: s.ELASTICSEARCH_URL,
+            prefix: s.ELASTICSEARCH_INDEX_PREFIX,
+            username: s.ELASTICSEARCH_USERNAME,
+            password: s.ELASTICSEARCH_PASSWORD,
+            apiKey: s.ELASTICSEARCH_API_KEY,
+            ca: s.ELASTICSEARCH_CA,
+        },
+});

@@ -1,0 +1,32 @@
+import { isObject } from "../json.js";
+import { conditionFlaws, documentConditionFlaws, meets } from "./condition.js";
+function* sharers({ parts }, resource) {
+    for (const [name, { fields }] of Object.entries(resource.parts)) {
+        if (fields && name.startsWith(`${parts}/`))
+            yield { project: name.slice(parts.length + 1), fields };
+    }
+}
+/** A part's name before the slash. */
+const PREFIX = /^[a-z][a-z0-9_]*$/i;
+export const sharedBy = {
+    grants: (rule, resource, document) => {
+        if (rule.when && !meets(document, rule.when))
+            return {};
+        const all = [...sharers(rule, resource)];
+        const accepted = all.filter(({ fields }) => meets(fields, rule.accepted));
+        return { listedBy: accepted.map(({ project }) => project), readBy: all.map(({ project }) => project) };
+    },
+    flaws: (rule, schema) => {
+        const at = "access.sharedBy";
+        if (!isObject(rule))
+            return [{ at, says: 'must be { parts: "members", accepted: { status: "accepted" } }' }];
+        const { parts, accepted, when } = rule;
+        return [
+            ...(typeof parts === "string" && PREFIX.test(parts)
+                ? []
+                : [{ at: `${at}.parts`, says: 'must be what the parts begin with, as in "members"' }]),
+            ...conditionFlaws(`${at}.accepted`, accepted),
+            ...(when === undefined ? [] : documentConditionFlaws(`${at}.when`, when, schema)),
+        ];
+    },
+};

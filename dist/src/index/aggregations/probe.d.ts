@@ -1,0 +1,81 @@
+import type { SearchQuery } from "../query.ts";
+import type { Value } from "../values.ts";
+/**
+ * One way to narrow the documents found, as a bucket does. Values are as engines compare them.
+ *
+ * - `value`: with this value, or (`orMissing`) without any. `between`: with a number from `from` up to, not including, `to`.
+ */
+export type Narrowing = {
+    readonly kind: "query";
+    readonly query: SearchQuery;
+} | {
+    readonly kind: "types";
+    readonly types: readonly string[];
+} | {
+    readonly kind: "value";
+    readonly field: string;
+    readonly value: Value;
+    readonly orMissing: boolean;
+} | {
+    readonly kind: "between";
+    readonly field: string;
+    readonly from?: number;
+    readonly to?: number;
+} | {
+    readonly kind: "missing";
+    readonly field: string;
+};
+/** All of these at once. */
+export type Path = readonly Narrowing[];
+/** How many values there are (each once a document), and the least and greatest number among them; null without any. */
+export type Extent = {
+    readonly count: number;
+    readonly min: number | null;
+    readonly max: number | null;
+};
+/** How many documents have each value. */
+export type ValueCounts = ReadonlyMap<Value, number>;
+/**
+ * What every engine can say exactly of the documents found, narrowed by a path. All aggregations are made from these, by the
+ * same code, so that engines agree by construction.
+ *
+ * - `documents`: how many there are.
+ * - `values`: how many of them have each value of a field.
+ * - `extent`: see `Extent`.
+ * - `steps`: how many have a number from `edges[i]` up to, not including, `edges[i + 1]`; the edges ascend.
+ */
+export type Probe = {
+    readonly path: Path;
+} & ({
+    readonly what: "documents";
+} | {
+    readonly what: "values";
+    readonly field: string;
+} | {
+    readonly what: "extent";
+    readonly field: string;
+} | {
+    readonly what: "steps";
+    readonly field: string;
+    readonly edges: readonly number[];
+});
+/** The answer to a probe, by what was asked. */
+export type Readings = {
+    readonly documents: number;
+    readonly values: ValueCounts;
+    readonly extent: Extent;
+    readonly steps: readonly number[];
+};
+export type Reading = Readings[keyof Readings];
+/** A calculation that asks an engine for readings, several at a time, and is given them in the same order. */
+export type Asking<T> = Generator<readonly Probe[], T, readonly Reading[]>;
+/** Asks for one reading. */
+export declare function read<W extends keyof Readings>(probe: Probe & {
+    readonly what: W;
+}): Asking<Readings[W]>;
+/** Several calculations side by side: what all of them ask for is asked at once. */
+export declare function together<T>(all: readonly Asking<T>[]): Asking<T[]>;
+/** Runs a calculation against an engine that answers at once. */
+export declare function settle<T>(asking: Asking<T>, answer: (probe: Probe) => Reading): T;
+/** Runs a calculation on from its first readings, against an engine that must be waited for. */
+export declare function settleLater<T>(asking: Asking<T>, first: readonly Reading[], answer: (probes: readonly Probe[]) => Promise<readonly Reading[]>): Promise<T>;

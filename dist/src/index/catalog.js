@@ -1,0 +1,78 @@
+import { SearchlightError } from "../errors.js";
+import { assertShared, ownName } from "./shared.js";
+/** Fields that every type has besides its own: what a hit is, rather than what the resource says. */
+const IDENTITY = { kind: "keyword", weight: 0, facet: false, facets: [], admin: false };
+/**
+ * When a resource changed is in its version and its place, and what hides it in what is found: both are seen by all who see
+ * the resource, so neither may be an administrators' field.
+ */
+function assertTold({ type, schema, changed = [], hiddenBy }) {
+    const names = hiddenBy === undefined ? changed : [...changed, hiddenBy];
+    const wrong = names.find((name) => Object.hasOwn(schema, name) && schema[name].admin);
+    if (wrong === undefined)
+        return;
+    const message = `resource type '${type}': '${wrong}' is an administrators' field, and 'changed' or 'hiddenBy' would tell of it`;
+    throw new SearchlightError("bad-configuration", message);
+}
+/** A catalogue of these types; a type named twice is an error, and so is a name of a field that does not do. */
+export function catalogOf(definitions) {
+    const catalog = new Map();
+    for (const definition of definitions) {
+        if (catalog.has(definition.type)) {
+            throw new SearchlightError("bad-configuration", `resource type '${definition.type}' is defined twice`);
+        }
+        assertShared(definition);
+        assertTold(definition);
+        catalog.set(definition.type, definition);
+    }
+    return catalog;
+}
+/** The definition of a type that is known to be there. */
+export function definitionOf(catalog, type) {
+    const definition = catalog.get(type);
+    if (!definition)
+        throw new SearchlightError("unknown-type", `Resource type '${type}' is not in the list of enabled plugins`);
+    return definition;
+}
+/** The types whose existence this caller may know, sorted by name. */
+export const typesFor = (catalog, scope) => [...catalog.values()]
+    .filter(({ access }) => scope.admin || !access.adminOnly)
+    .map(({ type }) => type)
+    .toSorted();
+/**
+ * The field that a name means in a type, or undefined where there is none for this caller: an administrators' field and a
+ * misspelt one are the same. `properties.hw.cpu` is entry `hw.cpu` of the open field `properties`; an entry offered as a
+ * facet may be named without its field; a shared name is the type's own field that it stands for.
+ */
+export function fieldNamed(definition, name, scope) {
+    const { schema } = definition;
+    const visible = (field) => field !== undefined && (scope.admin || !field.admin);
+    if (name === "_id" || name === "_type")
+        return { key: name, field: IDENTITY, open: false, as: name };
+    const key = ownName(definition, name) ?? name;
+    const own = Object.hasOwn(schema, key) ? schema[key] : undefined;
+    if (own)
+        return visible(own) ? { key, field: own, open: false, as: name } : undefined;
+    for (const [prefix, field] of Object.entries(schema)) {
+        if (field.kind !== "open" || !visible(field))
+            continue;
+        if (name.startsWith(`${prefix}.`) && name.length > prefix.length + 1)
+            return { key: name, field, open: true, as: name };
+        const entry = `${prefix}.${name}`;
+        if (field.facets.includes(name))
+            return { key: entry, field, open: true, as: entry };
+    }
+    return undefined;
+}
+/** The names of all fields of a type that a caller may know; of an open map, those that it offers as facets too. */
+export const fieldsFor = ({ schema }, scope) => [
+    "_id",
+    "_type",
+    ...Object.entries(schema)
+        .filter(([, field]) => scope.admin || !field.admin)
+        .flatMap(([name, { facets }]) => [name, ...facets, ...facets.map((entry) => `${name}.${entry}`)]),
+];
+/** The text fields that free text looks in one by one, because a match there counts for more than elsewhere. */
+export const weightedFields = ({ schema }, scope) => Object.entries(schema)
+    .filter(([, field]) => field.kind === "text" && field.weight > 1 && (scope.admin || !field.admin))
+    .map(([key, { weight }]) => ({ key, weight }));

@@ -1,0 +1,2 @@
+/** As an author reads it. */
+export const flawText = ({ at, says }) => `${at}: ${says}`;

@@ -1,0 +1,99 @@
+import { accepts } from "./automaton.js";
+import { fuzzyMatcher } from "./fuzzy.js";
+import { hasNear } from "./near.js";
+import { matcherOf } from "./pattern.js";
+import { compareText, findPhrase } from "./text.js";
+/** Text by code point, numbers by size; a number sorts before a text. */
+export const compareValues = (a, b) => typeof a === "number" ? (typeof b === "number" ? a - b : -1) : typeof b === "number" ? 1 : compareText(a, b);
+/** Whether a value lies within bounds. */
+export const within = (value, { gt, gte, lt, lte }) => (gt === undefined || compareValues(value, gt) > 0) &&
+    (gte === undefined || compareValues(value, gte) >= 0) &&
+    (lt === undefined || compareValues(value, lt) < 0) &&
+    (lte === undefined || compareValues(value, lte) <= 0);
+const NO_VALUES = [];
+/** An entry's values of a key, compared whole. */
+export function valuesOf(entry, key) {
+    if (key === "_id")
+        return [entry.ref.id];
+    if (key === "_type")
+        return [entry.ref.type];
+    return entry.exact[key] ?? NO_VALUES;
+}
+/** Whether the words stand in a text's words as the mode says. */
+export function hasWords(text, words, mode) {
+    if (mode === "any")
+        return words.some((word) => text.includes(word));
+    if (mode === "all")
+        return words.every((word) => text.includes(word));
+    if (mode === "phrase")
+        return findPhrase(text, words) >= 0;
+    const head = words.slice(0, -1);
+    const tail = words.at(-1);
+    return text.some((_, start) => head.every((word, i) => text[start + i] === word) && text[start + head.length]?.startsWith(tail));
+}
+const best = (weights) => weights.length === 0 ? undefined : Math.max(...weights);
+const wordsMatcher = (fields, test) => (entry) => best(fields.flatMap(({ key, weight }) => (test(entry.words[key] ?? []) ? [weight] : [])));
+const textMatcher = (tests) => (entry) => best(tests.flatMap(({ key, on, weight, test }) => (on === "exact" ? valuesOf(entry, key) : (entry[on][key] ?? [])).some((value) => test(String(value)))
+    ? [weight]
+    : []));
+function someMatcher(targets) {
+    const tests = targets.map(({ words, ...target }) => ({ ...target, near: words.map(fuzzyMatcher) }));
+    return (entry) => best(tests.flatMap(({ key, on, weight, near, atLeast }) => {
+        const values = (on === "exact" ? valuesOf(entry, key) : (entry.words[key] ?? NO_VALUES)).map(String);
+        return near.filter((test) => values.some(test)).length >= atLeast ? [weight] : [];
+    }));
+}
+function orMatcher(of, atLeast) {
+    return (entry) => {
+        const scores = of.map((part) => part(entry)).filter((score) => score !== undefined);
+        return scores.length >= atLeast ? scores.reduce((sum, score) => sum + score, 0) : undefined;
+    };
+}
+const one = (matches) => (matches ? 1 : undefined);
+/**
+ * A query as a predicate over one entry, with its score: the meaning of the language, by which every engine is tested.
+ * What the caller may see is not its business (see `sight.ts`).
+ */
+export function matcher(query) {
+    switch (query.kind) {
+        case "all":
+            return () => 1;
+        case "none":
+            return () => undefined;
+        case "and":
+            return orMatcher(query.of.map(matcher), query.of.length);
+        case "or":
+            return orMatcher(query.of.map(matcher), query.atLeast);
+        case "not": {
+            const inner = matcher(query.of);
+            return (entry) => (inner(entry) === undefined ? 0 : undefined);
+        }
+        case "filter": {
+            const inner = matcher(query.of);
+            return (entry) => (inner(entry) === undefined ? undefined : 0);
+        }
+        case "boost": {
+            const inner = matcher(query.of);
+            return (entry) => {
+                const score = inner(entry);
+                return score === undefined ? undefined : score * query.by;
+            };
+        }
+        case "terms":
+            return (entry) => one(valuesOf(entry, query.key).some((value) => query.values.includes(value)));
+        case "range":
+            return (entry) => one((query.numbers ? (entry.numbers[query.key] ?? []) : valuesOf(entry, query.key)).some((value) => within(value, query.bounds)));
+        case "exists":
+            return (entry) => one(valuesOf(entry, query.key).length > 0);
+        case "pattern":
+            return textMatcher(query.targets.map((target) => ({ ...target, test: matcherOf(target.pattern) })));
+        case "regexp":
+            return textMatcher(query.targets.map((to) => ({ ...to, test: (text) => accepts(to.automaton, text) })));
+        case "words":
+            return wordsMatcher(query.fields, (text) => hasWords(text, query.words, query.mode));
+        case "near":
+            return wordsMatcher(query.fields, (text) => hasNear(text, query));
+        case "some":
+            return someMatcher(query.targets);
+    }
+}

@@ -1,0 +1,11 @@
+import { Client } from "@elastic/elasticsearch";
+/** How to reach a cluster: its URL, and a user with password, or an API key; `ca` is a PEM text. */
+export type Connection = {
+    readonly node: string;
+    readonly username?: string | undefined;
+    readonly password?: string | undefined;
+    readonly apiKey?: string | undefined;
+    readonly ca?: string | undefined;
+};
+/** A client that tries nothing again by itself: who calls knows whether it may, and how long it has. */
+export declare function clientOf({ node, username, password, apiKey, ca }: Connection): Client;

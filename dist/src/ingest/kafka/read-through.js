@@ -1,0 +1,73 @@
+import { SearchlightError } from "../../errors.js";
+/** After this long without a message that should be there, reading has failed. */
+const SILENCE = 30_000;
+/** Where each partition that holds anything ends now: the offset after its last message. */
+async function endsOf(kafka, topic) {
+    const admin = kafka.admin();
+    try {
+        await admin.connect();
+        const offsets = await admin.fetchTopicOffsets(topic);
+        return new Map(offsets.filter(({ high, low }) => high !== low).map(({ partition, high }) => [partition, BigInt(high)]));
+    }
+    finally {
+        await admin.disconnect();
+    }
+}
+/**
+ * The messages that a topic holds when asked, from the first to the last of each partition, in constant memory. Commits
+ * nothing: the next reader begins at the beginning. One reader of a `groupId` at a time: two would share the partitions.
+ *
+ * @throws SearchlightError `service-failed` when messages that should come do not
+ */
+export async function* readThrough(kafka, topic, groupId) {
+    const ends = await endsOf(kafka, topic);
+    if (ends.size === 0)
+        return;
+    const consumer = kafka.consumer({
+        groupId,
+        allowAutoTopicCreation: false,
+        retry: { restartOnFailure: async () => false }, // it would go on behind our back
+    });
+    let next = Promise.withResolvers();
+    const over = Promise.withResolvers();
+    consumer.on(consumer.events.CRASH, ({ payload }) => next.reject(payload.error));
+    try {
+        await consumer.connect();
+        await consumer.subscribe({ topic, fromBeginning: true });
+        await consumer.run({
+            autoCommit: false,
+            eachBatch: async ({ batch }) => {
+                const taken = Promise.withResolvers();
+                next.resolve({ batch, taken: taken.resolve });
+                await Promise.race([taken.promise, over.promise]);
+            },
+        });
+        while (ends.size > 0) {
+            const { batch, taken } = await soon(next.promise, topic);
+            next = Promise.withResolvers();
+            const end = ends.get(batch.partition) ?? 0n;
+            for (const message of batch.messages)
+                if (BigInt(message.offset) < end)
+                    yield { partition: batch.partition, message };
+            if (BigInt(batch.lastOffset()) + 1n >= end)
+                ends.delete(batch.partition);
+            taken();
+        }
+    }
+    finally {
+        over.resolve();
+        next.promise.catch(() => undefined); // nobody waits for it any more
+        await consumer.disconnect();
+    }
+}
+async function soon(handed, topic) {
+    const silence = Promise.withResolvers();
+    const message = `the Kafka topic ${topic} holds messages that do not come: check that its brokers answer and that this user may read it`;
+    const timer = setTimeout(() => silence.reject(new SearchlightError("service-failed", message)), SILENCE);
+    try {
+        return await Promise.race([handed, silence.promise]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { placesOf } from "../../errors.js";
+import { isJson } from "../../plugin.js";
+import { LISTED } from "./samples.js";
+/** What it returns must be storable; all that it may throw is an error that names places, as zod's does. */
+export function toleratesAnything(tell) {
+    let told;
+    try {
+        told = tell();
+    }
+    catch (error) {
+        assert.ok(placesOf(error) !== undefined, `it throws ${String(error)}: check payloads with zod, whose error says where`);
+        return;
+    }
+    for (const one of told ?? []) {
+        assert.ok(one.id.length > 0 && one.id.length <= 512, "the id is empty, or longer than a store takes");
+        const { source, observed } = one.stamp;
+        assert.ok(Number.isFinite(source) && observed === LISTED.observed, "the version cannot be compared");
+        if (one.kind === "put")
+            assert.ok(isJson(one.fields), "the fields are no JSON, or nested too deeply");
+    }
+}
+/** Everything that a plugin reads, given the same. */
+function everyReading({ apply, events, list }, value) {
+    for (const eventType of [...events, "no.such.event"])
+        toleratesAnything(() => apply({ eventType, payload: value, observed: LISTED.observed }));
+    if (!list)
+        return;
+    toleratesAnything(() => list.map(value, LISTED));
+    toleratesAnything(() => void list.discover?.items(value));
+    for (const request of list.requests(["t"])) {
+        toleratesAnything(() => void request.items(value));
+        toleratesAnything(() => void request.next?.(value));
+    }
+    const { each } = list;
+    if (!each)
+        return;
+    toleratesAnything(() => void (each.when(value) && each.request(value)));
+    toleratesAnything(() => each.map(value, [value], LISTED));
+}
+/** A real payload with some of its fields exchanged for anything, or taken away. */
+const damaged = (real) => fc
+    .dictionary(fc.constantFrom(...Object.keys(real), "__proto__", "constructor"), fc.jsonValue({ maxDepth: 6 }))
+    .map((changes) => JSON.parse(JSON.stringify({ ...real, ...changes })));
+/** Given anything at all, a plugin answers with what can be stored, or says what is wrong with it. */
+export function fuzzLaw(plugin, samples, runs) {
+    const real = samples.events
+        .map(({ notification: { payload } }) => payload)
+        .filter((payload) => typeof payload === "object" && payload !== null);
+    const payloads = fc.oneof(fc.jsonValue({ maxDepth: 6 }), ...real.map(damaged));
+    const run = () => fc.assert(fc.property(payloads, (value) => everyReading(plugin, value)), { numRuns: runs });
+    return { title: `${plugin.type}: given anything, it answers, or says what is wrong with it`, run };
+}

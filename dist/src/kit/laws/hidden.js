@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { catalogOf } from "../../index/catalog.js";
+import { memoryStore } from "../../index/stores/memory.js";
+import { answersOf, membersOf } from "./answers.js";
+import { saidOf } from "./told.js";
+const otherThan = (value) => typeof value === "number" ? value + 1 : typeof value === "boolean" ? !value : `${JSON.stringify(value)} and more`;
+/** Prefixes whose parts only administrators are told of: a join that makes nothing but their fields. */
+const hiddenPrefixes = ({ join = {}, schema }) => Object.entries(join)
+    .filter(([, made]) => Object.keys(made([{ key: "k", fields: {} }])).every((name) => schema[name]?.admin))
+    .map(([prefix]) => prefix);
+/** The same world, but for what only administrators may know. */
+function otherWorld(plugin, said) {
+    const exchanged = (fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plugin.schema[name]?.admin ? otherThan(value) : value]));
+    const changed = said.map((told) => {
+        if (told.kind !== "put" || !told.fields || told.part.includes("/"))
+            return told;
+        return { ...told, fields: exchanged(told.fields) };
+    });
+    const more = said.flatMap((told) => hiddenPrefixes(plugin).map((prefix) => {
+        const { ref, by, stamp } = told;
+        return { ref, by, stamp, kind: "put", part: `${prefix}/a-project-of-the-other-world`, fields: {} };
+    }));
+    return [...changed, ...more];
+}
+/** Administrators' fields do not exist for others: whatever they hold, every answer to everybody else is the same. */
+export function hiddenLaws(plugin, samples) {
+    if (!Object.values(plugin.schema).some(({ admin }) => admin))
+        return [];
+    const run = async () => {
+        const said = saidOf(plugin, samples).filter(({ kind }) => kind !== "remove");
+        const people = membersOf(plugin, said);
+        const answers = async (world) => {
+            const store = memoryStore(catalogOf([plugin]));
+            await store.apply(world);
+            return answersOf(store, plugin, said, people);
+        };
+        assert.deepEqual(await answers(otherWorld(plugin, said)), await answers(said));
+    };
+    return [{ title: `${plugin.type}: what administrators' fields hold changes no answer to anybody else`, run }];
+}

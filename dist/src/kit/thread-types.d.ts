@@ -1,0 +1,2 @@
+import type { ResourcePlugin } from "../plugin.ts";
+export declare const plugins: readonly ResourcePlugin[];

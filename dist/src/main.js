@@ -1,0 +1,150 @@
+import { Command } from "commander";
+import { settingsText } from "./commands/settings.js";
+import { stopSignal } from "./commands/stop.js";
+import { readConfig, settings } from "./config.js";
+import { messageOf, SearchlightError } from "./errors.js";
+const tell = (text) => void process.stdout.write(`${text}\n`);
+async function run(duties) {
+    const config = readConfig();
+    const { knownTokens } = await import("./commands/first-token.js");
+    const { serve } = await import("./commands/serve.js");
+    const tokens = duties.api ? knownTokens(config, tell) : [];
+    await serve(config, { ...duties, tokens }, stopSignal());
+}
+function addDeadLetters(searchlight) {
+    const letters = searchlight
+        .command("dead-letters")
+        .description("the records that could not be used: in a Kafka topic, or a table below SEARCHLIGHT_DATA");
+    letters
+        .command("list")
+        .description("a line each: id, since when, where from, size, why")
+        .option("--limit <count>", "show at most so many", "100")
+        .action(async ({ limit }) => {
+        const { listDeadLetters } = await import("./commands/dead-letters.js");
+        await listDeadLetters(readConfig(), { limit: Number(limit) }, tell);
+    });
+    letters
+        .command("show")
+        .argument("<id>")
+        .description("the record as it came, on standard output; what is known of it, on standard error")
+        .action(async (id) => {
+        const { showDeadLetter } = await import("./commands/dead-letters.js");
+        const { about, value } = await showDeadLetter(readConfig(), id);
+        process.stderr.write(`${about}\n`);
+        process.stdout.write(value);
+    });
+    letters
+        .command("replay")
+        .description("tries all of them again (the service stopped, if the index is embedded); what is rejected again stays")
+        .action(async () => {
+        const { replayDeadLetters } = await import("./commands/dead-letters.js");
+        const text = ({ stored, ignored, rejected }) => `${stored} stored, ${ignored} say nothing of a resource that we index, ${rejected} rejected again`;
+        const counts = await replayDeadLetters(readConfig(), (soFar) => process.stderr.write(`${text(soFar)} …\n`));
+        tell(text(counts));
+    });
+    letters
+        .command("purge")
+        .description("forgets them for ever")
+        .requiredOption("--before <time>", "those put before this time (ISO 8601), or `now` for all")
+        .action(async ({ before }) => {
+        const { purgeDeadLetters } = await import("./commands/dead-letters.js");
+        const time = before === "now" ? Date.now() : Date.parse(before);
+        if (Number.isNaN(time))
+            throw new SearchlightError("bad-request", `--before ${before} is no time: write 2026-11-22T10:00:00Z, or now.`);
+        tell(`${await purgeDeadLetters(readConfig(), time)} dead letters forgotten.`);
+    });
+}
+/** For authors of plugins. */
+function addPlugin(searchlight) {
+    const plugin = searchlight
+        .command("plugin")
+        .description("makes, tries and describes plugins: resource types of your own");
+    plugin
+        .command("new")
+        .argument("<type>", "the resource type, such as OS::Acme::Rocket")
+        .argument("[folder]", "a folder that is empty or not there yet; named after the type when it is left out")
+        .description("makes a plugin with samples, in a folder of its own")
+        .action(async (type, folder) => {
+        const { newPlugin } = await import("./commands/plugin.js");
+        newPlugin(type, folder, tell);
+    });
+    plugin
+        .command("test")
+        .argument("<folder>", "a plugin's folder, with samples in it")
+        .description("tries a plugin: its samples, the laws of every plugin, any payloads")
+        .option("--runs <number>", "how many generated cases each law gets", Number, 200)
+        .action(async (folder, { runs }) => {
+        const { testPlugin } = await import("./commands/plugin.js");
+        if (!(await testPlugin(folder, runs, tell)))
+            process.exitCode = 1;
+    });
+    plugin
+        .command("docs")
+        .argument("[folder]", "a plugin's folder; what comes with Searchlight when it is left out")
+        .description("tells the fields of resource types")
+        .action(async (folder) => {
+        const { pluginDocs } = await import("./commands/plugin.js");
+        await pluginDocs(folder, tell);
+    });
+}
+/** The commands. Each is imported when it is asked for, so that help comes at once. */
+const program = () => {
+    const searchlight = new Command("searchlight")
+        .description("Tells everybody in a cloud what exists and what of it they may see: notifications in, tenant-scoped search out.")
+        .addHelpText("after", settingsText(settings()))
+        .showHelpAfterError();
+    searchlight
+        .command("serve")
+        .description("the API and the ingest, in one process")
+        .action(() => run({ api: true, ingest: true }));
+    searchlight
+        .command("api")
+        .description("the API alone: with Elasticsearch anywhere, with the embedded index beside its one writer")
+        .action(() => run({ api: true, ingest: false }));
+    searchlight
+        .command("ingest")
+        .description("the ingest alone: Kafka to the index")
+        .action(() => run({ api: false, ingest: true }));
+    searchlight
+        .command("replay")
+        .argument("<files...>", "NDJSON files of captured Kafka records or bare notifications; - is standard input")
+        .description("reads records from files into the index (the service stopped, if the index is embedded)")
+        .action(async (files) => {
+        const { replay } = await import("./commands/replay.js");
+        const { read, stored, ignored, rejected } = await replay(readConfig(), files, stopSignal());
+        tell(`${read} records read: ${stored} stored, ${ignored} say nothing of a resource that we index, ${rejected} rejected (see the dead letters)`);
+    });
+    searchlight
+        .command("sync")
+        .argument("[types...]", "resource types to ask for; all when none is named")
+        .description("asks the services themselves what exists, and makes the index say so")
+        .option("--believe-empty", "let an empty listing remove everything of its type", false)
+        .action(async (types, { believeEmpty }) => {
+        const { reportText, sync } = await import("./commands/sync.js");
+        const report = await sync(readConfig(), types, { believeEmpty, signal: stopSignal() });
+        tell(reportText(report));
+        if (!report.complete)
+            process.exitCode = 1;
+    });
+    addPlugin(searchlight);
+    addDeadLetters(searchlight);
+    searchlight
+        .command("demo")
+        .description("the whole service on a sample cloud: no server, no configuration")
+        .action(async () => {
+        const { demo } = await import("./commands/demo.js");
+        await demo(readConfig(), stopSignal(), tell);
+    });
+    return searchlight;
+};
+/** Runs the program. What goes wrong is said in words; only a defect shows where it happened. */
+export async function main(argv) {
+    try {
+        await program().parseAsync(argv);
+    }
+    catch (error) {
+        const expected = error instanceof SearchlightError && error.code !== "internal";
+        process.stderr.write(`searchlight: ${expected ? messageOf(error) : error instanceof Error ? error.stack : String(error)}\n`);
+        process.exitCode = 1;
+    }
+}
