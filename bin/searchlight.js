@@ -9,5 +9,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(1);
 }
-const { main } = await import("../src/main.ts");
+const { existsSync } = await import("node:fs");
+// A clone has TypeScript, which Node runs as it is; a package has what was made of it, for Node runs none in node_modules.
+const clone = existsSync(new URL("../src/main.ts", import.meta.url));
+const { main } = await import(clone ? "../src/main.ts" : "../dist/src/main.js");
 await main(process.argv);

@@ -61,6 +61,39 @@ function addDeadLetters(searchlight: Command): void {
     });
 }
 
+/** For authors of plugins. */
+function addPlugin(searchlight: Command): void {
+  const plugin = searchlight
+    .command("plugin")
+    .description("makes, tries and describes plugins: resource types of your own");
+  plugin
+    .command("new")
+    .argument("<type>", "the resource type, such as OS::Acme::Rocket")
+    .argument("[folder]", "a folder that is empty or not there yet; named after the type when it is left out")
+    .description("makes a plugin with samples, in a folder of its own")
+    .action(async (type: string, folder: string | undefined) => {
+      const { newPlugin } = await import("./commands/plugin.ts");
+      newPlugin(type, folder, tell);
+    });
+  plugin
+    .command("test")
+    .argument("<folder>", "a plugin's folder, with samples in it")
+    .description("tries a plugin: its samples, the laws of every plugin, any payloads")
+    .option("--runs <number>", "how many generated cases each law gets", Number, 200)
+    .action(async (folder: string, { runs }: { runs: number }) => {
+      const { testPlugin } = await import("./commands/plugin.ts");
+      if (!(await testPlugin(folder, runs, tell))) process.exitCode = 1;
+    });
+  plugin
+    .command("docs")
+    .argument("[folder]", "a plugin's folder; what comes with Searchlight when it is left out")
+    .description("tells the fields of resource types")
+    .action(async (folder: string | undefined) => {
+      const { pluginDocs } = await import("./commands/plugin.ts");
+      await pluginDocs(folder, tell);
+    });
+}
+
 /** The commands. Each is imported when it is asked for, so that help comes at once. */
 const program = (): Command => {
   const searchlight = new Command("searchlight")
@@ -103,6 +136,7 @@ const program = (): Command => {
       tell(reportText(report));
       if (!report.complete) process.exitCode = 1;
     });
+  addPlugin(searchlight);
   addDeadLetters(searchlight);
   searchlight
     .command("demo")

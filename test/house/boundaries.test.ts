@@ -28,7 +28,7 @@ const MAY: [string, string[]][] = [
   ["src/ingest", ["src/ingest", "src/index", "src/plugin.ts", "src/errors.ts", "src/log.ts"]],
   ["src/api", ["src/api", "src/index", "src/errors.ts", "src/log.ts"]],
   ["src/cloud", ["src/cloud", "src/index", "src/plugin.ts", "src/errors.ts", "src/log.ts"]],
-  ["src/kit", ["src/kit", "src/index", "src/plugin.ts", "src/errors.ts", "plugins/all.ts"]],
+  ["src/kit", ["src/kit", "src/index", "src/ingest", "src/plugin.ts", "src/errors.ts", "plugins/all.ts"]],
   ["src/plugin.ts", ["src/index"]],
   ["src/metrics", ["src/metrics"]],
   ["src/errors.ts", []],

@@ -32,9 +32,9 @@ test("a shared name that the type does not declare is no field of it", () =>
 
 /** What a type declares, and what is said of it at start. */
 const WRONG: [Record<string, string>, RegExp][] = [
-  [{ nosuch: "owner" }, /type 'A': shared name 'nosuch' is none of name, status/],
-  [{ constructor: "owner" }, /'constructor' is none of/],
-  [{ tags: "owner" }, /'tags' is a field of the type itself/],
+  [{ nosuch: "owner" }, /type 'A': shared.nosuch: is none of name, status/],
+  [{ constructor: "owner" }, /shared.constructor: is none of/],
+  [{ tags: "owner" }, /shared.tags: is a field of the type itself/],
   [{ project_id: "nosuch" }, /must name a keyword field of the type, and 'nosuch' is none/],
   [{ project_id: "toString" }, /'toString' is none/],
   [{ project_id: "made" }, /must name a keyword field/],

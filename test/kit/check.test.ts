@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { plugins } from "../../plugins/all.ts";
 import { flawText } from "../../src/index/flaw.ts";
 import { flawsOf, kitFlaws } from "../../src/kit/check.ts";
-import { boolean, date, definePlugin, keyword, open, put, text } from "../../src/plugin.ts";
+import { boolean, date, definePlugin, keyword, nameOf, open, put, text } from "../../src/plugin.ts";
 
 const rocket = definePlugin({
   kit: 1,
@@ -53,6 +53,11 @@ const WRONG: [string, unknown, string][] = [
     "schema.owner.faceted: is no option of a field",
   ],
   ["a weight below zero", { ...rocket, schema: { owner: keyword({ weight: -1 }) } }, "schema.owner.weight: must be"],
+  [
+    "the name of what nothing points to",
+    { ...rocket, schema: { ...rocket.schema, owner_name: nameOf("owner") } },
+    "schema.owner_name.nameOf: must name a field of the schema that points to another type",
+  ],
   ["no rule of access", { ...rocket, access: {} }, "access: nobody would see anything: name the field of the owning"],
   ["a rule that is none", { ...rocket, access: { everyone: true } }, "access.everyone: is none of owner, public"],
   ["an owner that is no field", { ...rocket, access: { owner: "tenant" } }, "access.owner: 'tenant' is no field of"],

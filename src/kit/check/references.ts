@@ -4,11 +4,11 @@ import type { FieldKind, Schema } from "../../index/schema.ts";
 import { sharedFlaws } from "../../index/shared.ts";
 
 /** Where fields are named, and of what kind they must be there. */
-function namesFlaw(at: string, name: unknown, kind: FieldKind, schema: Schema, open: boolean): Flaw[] {
+function namesFlaw(at: string, name: unknown, kind: FieldKind, schema: Schema): Flaw[] {
   const field = typeof name === "string" && Object.hasOwn(schema, name) ? schema[name] : undefined;
   if (field?.kind !== kind)
     return [{ at, says: `must name a ${kind} field of the schema, and '${String(name)}' is none` }];
-  if (!field.admin || open) return [];
+  if (!field.admin) return [];
   return [
     { at, says: `'${String(name)}' is for administrators alone, and the order of what others find would tell of it` },
   ];
@@ -29,13 +29,12 @@ function joinFlaws(at: string, join: unknown, schema: Schema): Flaw[] {
 
 /** What is wrong with the fields that other parts of a plugin name. `schema` has no flaws. */
 export function referenceFlaws(plugin: Readonly<Record<string, unknown>>, schema: Schema): Flaw[] {
-  const { changed = [], hiddenBy, shared = {}, join = {}, access } = plugin;
-  const open = isObject(access) && access["adminOnly"] === true;
+  const { changed = [], hiddenBy, shared = {}, join = {} } = plugin;
   return [
     ...(Array.isArray(changed)
-      ? changed.flatMap((name, i) => namesFlaw(`changed.${i}`, name, "date", schema, open))
+      ? changed.flatMap((name, i) => namesFlaw(`changed.${i}`, name, "date", schema))
       : [{ at: "changed", says: "must be a list of date fields" }]),
-    ...(hiddenBy === undefined ? [] : namesFlaw("hiddenBy", hiddenBy, "boolean", schema, open)),
+    ...(hiddenBy === undefined ? [] : namesFlaw("hiddenBy", hiddenBy, "boolean", schema)),
     ...(isObject(shared) && Object.values(shared).every((name) => typeof name === "string")
       ? sharedFlaws({ schema, shared })
       : [{ at: "shared", says: 'must be shared names and fields, as in { project_id: "owner" }' }]),

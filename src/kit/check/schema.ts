@@ -45,7 +45,13 @@ function optionFlaws(at: string, field: Record<string, unknown>): Flaw[] {
   return wrong.flatMap(([is, name, says]) => (is ? [{ at: `${at}.${name}`, says }] : []));
 }
 
-function fieldFlaws(at: string, name: string, field: unknown): Flaw[] {
+/** Whether a name is that of a field that points to another type. */
+const refers = (schema: Readonly<Record<string, unknown>>, name: unknown): boolean => {
+  const field = typeof name === "string" && Object.hasOwn(schema, name) ? schema[name] : undefined;
+  return isObject(field) && field["refersTo"] !== undefined;
+};
+
+function fieldFlaws(at: string, name: string, field: unknown, schema: Readonly<Record<string, unknown>>): Flaw[] {
   if (!NAME.test(name)) return [{ at, says: "must be letters, digits, _ and -, with a letter first" }];
   if (!isObject(field) || typeof field["kind"] !== "string" || !Object.hasOwn(KINDS, field["kind"]))
     return [{ at, says: `must be made by a field builder: ${Object.keys(KINDS).join("(), ")}()` }];
@@ -53,6 +59,9 @@ function fieldFlaws(at: string, name: string, field: unknown): Flaw[] {
   return [
     ...unknown.map((key) => ({ at: `${at}.${key}`, says: "is no option of a field" })),
     ...optionFlaws(at, field),
+    ...(field["nameOf"] === undefined || refers(schema, field["nameOf"])
+      ? []
+      : [{ at: `${at}.nameOf`, says: "must name a field of the schema that points to another type" }]),
   ];
 }
 
@@ -60,5 +69,5 @@ function fieldFlaws(at: string, name: string, field: unknown): Flaw[] {
 export function schemaFlaws(schema: unknown): Flaw[] {
   if (!isObject(schema) || Object.keys(schema).length === 0)
     return [{ at: "schema", says: "must be an object of fields, as in { name: text() }" }];
-  return Object.entries(schema).flatMap(([name, field]) => fieldFlaws(`schema.${name}`, name, field));
+  return Object.entries(schema).flatMap(([name, field]) => fieldFlaws(`schema.${name}`, name, field, schema));
 }
