@@ -3,6 +3,7 @@ import { isObject } from "../../index/json.ts";
 import { namesOf, type Name } from "../../index/names.ts";
 import type { SearchRequest } from "../../index/query.ts";
 import type { Principal } from "../../index/scope.ts";
+import type { SearchAnswer } from "../../index/store.ts";
 import type { Limits } from "../limits.ts";
 import type { ApiParts } from "../parts.ts";
 import { askedByNames, type Asking } from "./ask.ts";
@@ -25,6 +26,18 @@ function checkUse({ sort, aggregations }: SearchRequest, names: readonly Name[])
     if (!used) continue;
     const message = `'${used.name}' is looked up for each answer: sort and count by '${used.field}', or search by '${used.name}'`;
     throw new SearchlightError("bad-request", message, { at });
+  }
+}
+
+type Telling = (hits: SearchAnswer["hits"]) => Promise<SearchAnswer["hits"]>;
+
+/** The answer with its names; without them, and not complete, where the index could not be asked for all of them. */
+async function toldNames(answer: SearchAnswer, tell: Telling): Promise<SearchAnswer> {
+  try {
+    return { ...answer, hits: await tell(answer.hits) };
+  } catch (error) {
+    if (!(error instanceof SearchlightError && error.code === "store-unavailable")) throw error;
+    return { ...answer, complete: false, reasons: [...new Set([...answer.reasons, error.message])] };
   }
 }
 
@@ -56,7 +69,7 @@ export function namingStore(
         scope,
         signal,
       );
-      return { ...answer, hits: await withNames(answer.hits, catalog, scope, find) };
+      return toldNames(answer, (hits) => withNames(hits, catalog, scope, find));
     },
     get: async (ref, scope) => {
       const hit = await store.get(ref, scope);
