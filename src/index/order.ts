@@ -56,14 +56,14 @@ function compareSorts(
   b: readonly (Value | null)[],
   orders: readonly Sort["order"][],
 ): number {
-  for (const [i, order] of orders.entries()) {
+  for (let i = 0; i < orders.length; i++) {
     const x = a[i] ?? null;
     const y = b[i] ?? null;
     if (x === y) continue;
     if (x === null) return 1;
     if (y === null) return -1;
     const difference = compareValues(x, y);
-    if (difference !== 0) return order === "asc" ? difference : -difference;
+    if (difference !== 0) return orders[i] === "asc" ? difference : -difference;
   }
   return 0;
 }

@@ -9,7 +9,7 @@ const definitions = new URL("./contract-types.ts", import.meta.url);
 
 storeContract("embedded", async () => {
   const directory = mkdtempSync(join(tmpdir(), "searchlight-"));
-  const store = await embeddedStore({ directory, definitions });
+  const store = await embeddedStore({ directory, definitions, recent: 2 });
   return {
     ...store,
     async close() {

@@ -1,76 +1,78 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { emptyBits, setBit, slotsIn } from "../../../src/index/stores/embedded/bitset.ts";
-import { codeOf } from "../../../src/index/stores/embedded/code-table.ts";
-import { addValues, column, compactColumn, GONE, type Column } from "../../../src/index/stores/embedded/column.ts";
-import { addPostings, countPostings, lastPosting } from "../../../src/index/stores/embedded/postings.ts";
-import { rowEnd, rowOf } from "../../../src/index/stores/embedded/rows.ts";
+import { emptyBits, fullBits, setBit, slotsIn } from "../../../src/index/stores/embedded/bitset.ts";
+import { GONE, mergedColumn } from "../../../src/index/stores/embedded/column-merge.ts";
+import type { Column } from "../../../src/index/stores/embedded/column.ts";
+import { codeOf, sizeOf, valueAt } from "../../../src/index/stores/embedded/dictionary.ts";
+import { pack, unpack } from "../../../src/index/stores/embedded/pack.ts";
+import { addPostings, countPostings, eachPosting } from "../../../src/index/stores/embedded/postings.ts";
+import { rowEnd, rowOf, rowStart } from "../../../src/index/stores/embedded/rows.ts";
+import { columnWith } from "./columns.ts";
 
-const VALUES = ["a", "b", "c", "d", "e"];
-/** The values of slots 0, 1, 2 …; many have none, and a word may stand twice. */
-const worlds = fc.array(fc.oneof(fc.constant<string[]>([]), fc.array(fc.constantFrom(...VALUES), { maxLength: 4 })), {
-  maxLength: 80,
-});
-
-function columnOf(world: readonly (readonly string[])[]): Column {
-  const filled = column();
-  for (const [slot, values] of world.entries()) addValues(filled, slot, values);
-  return filled;
-}
+const VALUES = ["a", "b", "c", "d", "é"];
+const one = fc.array(fc.constantFrom(...VALUES), { minLength: 1, maxLength: 1 });
+const several = fc.oneof(fc.constant<string[]>([]), fc.array(fc.constantFrom(...VALUES), { maxLength: 4 }));
+const mostlyNone = fc.oneof({ weight: 9, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: several });
+/** The values of slots 0, 1, 2 …: one each, none for many, or several, and a word may stand twice. */
+const worlds = fc.oneof(...[one, several, mostlyNone].map((values) => fc.array(values, { maxLength: 200 })));
 
 /** A column says of every slot and every value what the world says. */
-function assertSays(filled: Column, world: readonly (readonly string[])[]): void {
-  const { dictionary, postings, rows } = filled;
-  const everywhere = emptyBits(world.length);
-  for (const slot of world.keys()) setBit(everywhere, slot);
+function assertSays({ dictionary, postings, rows }: Column, world: readonly (readonly string[])[]): void {
   for (const value of VALUES) {
     const code = codeOf(dictionary, value);
     const expected = [...world.keys()].filter((slot) => world[slot]!.includes(value));
     assert.equal(code === undefined, expected.length === 0);
     if (code === undefined) continue;
     const bits = emptyBits(world.length);
-    addPostings(bits, postings, code, everywhere);
+    addPostings(bits, postings, code, code + 1, fullBits(world.length));
     assert.deepEqual([...slotsIn(bits)], expected);
-    assert.equal(countPostings(postings, code), expected.length);
-    assert.equal(lastPosting(postings, code), expected.at(-1));
+    assert.ok(countPostings(postings, code, code + 1) >= expected.length);
+    const walked: number[] = [];
+    eachPosting(postings, code, (slot) => walked.push(slot) === 0);
+    assert.deepEqual(walked, expected);
   }
   for (const [slot, values] of world.entries()) {
     const row = rowOf(rows, slot);
-    const codes = row < 0 ? [] : [...rows.codes.items.subarray(rows.starts.items[row], rowEnd(rows, row))];
+    const codes = row < 0 ? [] : [...rows.codes.subarray(rowStart(rows, row), rowEnd(rows, row))];
     assert.deepEqual(
-      codes.map((code) => dictionary.values[code]),
+      codes.map((code) => valueAt(dictionary, code)),
       values,
     );
   }
 }
 
 test("a column says what each slot has, and where each value is", () =>
-  fc.assert(fc.property(worlds, (world) => assertSays(columnOf(world), world))));
+  fc.assert(fc.property(worlds, (world) => assertSays(columnWith(world), world))));
 
-test("a compacted column is the column of what is left, without the values that only others had", () =>
+test("a column in shared memory says the same", () =>
+  fc.assert(fc.property(worlds, (world) => assertSays(unpack(pack(columnWith(world))) as Column, world))));
+
+test("merged columns are the column of what is left, without the values that only others had", () =>
   fc.assert(
-    fc.property(worlds, fc.infiniteStream(fc.boolean()), (world, kept) => {
-      const keep = world.map(() => kept.next().value);
-      let next = 0;
-      const moved = Uint32Array.from(keep, (stays) => (stays ? next++ : GONE));
-      const left = world.filter((_, slot) => keep[slot]);
-      const compacted = compactColumn(columnOf(world), moved);
-      assertSays(compacted, left);
-      assert.equal(compacted.dictionary.values.length, new Set(left.flat()).size);
+    fc.property(fc.array(worlds, { minLength: 1, maxLength: 3 }), fc.infiniteStream(fc.nat()), (parts, draws) => {
+      const slots = parts.flatMap((world, part) => world.map((_, slot) => ({ part, slot, draw: draws.next().value })));
+      const staying = slots.filter(({ draw }) => draw % 3 > 0).toSorted((a, b) => a.draw - b.draw);
+      const moved = parts.map((world) => new Uint32Array(world.length).fill(GONE));
+      for (const [slot, from] of staying.entries()) moved[from.part]![from.slot] = slot;
+      const left = staying.map(({ part, slot }) => parts[part]![slot]!);
+      const columns = parts.map((world, part) => ({ column: columnWith(world), moved: moved[part]! }));
+      const merged = mergedColumn(columns, staying.length);
+      assertSays(merged, left);
+      assert.equal(sizeOf(merged.dictionary), new Set(left.flat()).size);
     }),
   ));
 
 test("a value's slots outside the domain are never added", () =>
   fc.assert(
-    fc.property(worlds, fc.uniqueArray(fc.nat({ max: 79 })), (world, members) => {
-      const filled = columnOf(world);
-      const code = codeOf(filled.dictionary, "a");
-      const domain = emptyBits(80);
+    fc.property(worlds, fc.uniqueArray(fc.nat({ max: 199 })), (world, drawn) => {
+      const members = drawn.filter((slot) => slot < world.length);
+      const { dictionary, postings } = columnWith(world);
+      const domain = emptyBits(world.length);
       for (const slot of members) setBit(domain, slot);
-      const bits = emptyBits(80);
-      if (code !== undefined) addPostings(bits, filled.postings, code, domain);
-      const expected = members.filter((slot) => world[slot]?.includes("a")).toSorted((a, b) => a - b);
+      const bits = emptyBits(world.length);
+      addPostings(bits, postings, 0, sizeOf(dictionary), domain);
+      const expected = members.filter((slot) => world[slot]!.length > 0).toSorted((a, b) => a - b);
       assert.deepEqual([...slotsIn(bits)], expected);
     }),
   ));

@@ -5,7 +5,7 @@ import type { TestContext } from "node:test";
 import type { Json } from "../../../src/index/json.ts";
 import type { Operation } from "../../../src/index/operation.ts";
 import type { IndexStore } from "../../../src/index/store.ts";
-import { embeddedStore } from "../../../src/index/stores/embedded/store.ts";
+import { embeddedStore, type EmbeddedOptions } from "../../../src/index/stores/embedded/store.ts";
 import { admin, asking, put, states } from "../worlds.ts";
 
 /** The module of the contract's types, as the store's thread imports it. */
@@ -19,8 +19,12 @@ export function directoryOf(t: TestContext): string {
 }
 
 /** A store in a directory, closed after the test at the latest. */
-export async function opened(t: TestContext, directory: string, readOnly = false): Promise<IndexStore> {
-  const store = await embeddedStore({ directory, definitions, readOnly });
+export async function opened(
+  t: TestContext,
+  directory: string,
+  options: Pick<EmbeddedOptions, "readOnly" | "worthSaving"> = {},
+): Promise<IndexStore> {
+  const store = await embeddedStore({ directory, definitions, ...options });
   t.after(() => store.close());
   return store;
 }

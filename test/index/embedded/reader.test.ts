@@ -27,7 +27,7 @@ const ready = (store: IndexStore): Promise<boolean> =>
 test("a reader says what the writer says, change by change", async (t) => {
   const directory = directoryOf(t);
   const writer = await opened(t, directory);
-  const reader = await opened(t, directory, true);
+  const reader = await opened(t, directory, { readOnly: true });
   await reader.ready();
   for (const operations of [
     rockets(50),
@@ -46,7 +46,7 @@ test("a reader says what the writer says, change by change", async (t) => {
 
 test("a reader of a directory that nobody wrote to says so, and begins when somebody does", async (t) => {
   const directory = directoryOf(t);
-  const reader = await opened(t, directory, true);
+  const reader = await opened(t, directory, { readOnly: true });
   const waiting = { code: "store-unavailable", message: /no index in .* yet: start/ };
   await assert.rejects(reader.ready(), waiting);
   await assert.rejects(total(reader), waiting);
@@ -59,7 +59,7 @@ test("a reader of a directory that nobody wrote to says so, and begins when some
 test("a reader writes nothing, and says who does", async (t) => {
   const directory = directoryOf(t);
   await opened(t, directory);
-  const reader = await opened(t, directory, true);
+  const reader = await opened(t, directory, { readOnly: true });
   const refused = { code: "store-locked", message: /only reads the index: send notifications to the one that writes/ };
   await assert.rejects(reader.apply(rockets(1)), refused);
   await assert.rejects(reader.purge(1), refused);
@@ -70,7 +70,7 @@ test("a reader needs no writer to be running, and outlives one", async (t) => {
   const first = await opened(t, directory);
   await first.apply(rockets(3));
   await first.close();
-  const reader = await opened(t, directory, true);
+  const reader = await opened(t, directory, { readOnly: true });
   assert.equal(await total(reader), 3);
   const second = await opened(t, directory);
   await second.apply(rockets(2, 3));
@@ -83,7 +83,7 @@ test("a reader that missed a removal before it was purged still forgets the reso
   const directory = directoryOf(t);
   const writer = await opened(t, directory);
   await writer.apply(rockets(3));
-  const reader = await opened(t, directory, true);
+  const reader = await opened(t, directory, { readOnly: true });
   assert.equal(await total(reader), 3);
   // Within a millisecond or so: between two looks of the reader.
   await writer.apply([remove("r1", 20)]);
@@ -101,7 +101,7 @@ test("a reader notices that the directory was exchanged", async (t) => {
     await writer.apply(rockets(count));
     await writer.close();
   }
-  const reader = await opened(t, directory, true);
+  const reader = await opened(t, directory, { readOnly: true });
   assert.equal(await total(reader), 3);
   renameSync(`${other}/searchlight.db`, `${directory}/searchlight.db`);
   await eventually(async () => (await total(reader)) === 8);

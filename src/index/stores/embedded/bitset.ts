@@ -7,6 +7,13 @@ export type Bits = Uint32Array;
 /** The empty set, with room for slots below `size`. */
 export const emptyBits = (size: number): Bits => new Uint32Array((size + 31) >>> 5);
 
+/** The set of all slots below `size`. */
+export function fullBits(size: number): Bits {
+  const bits = emptyBits(size).fill(0xffffffff);
+  if (size % 32 !== 0) bits[bits.length - 1] = 2 ** (size % 32) - 1;
+  return bits;
+}
+
 export const hasBit = (bits: Bits, slot: number): boolean => (bits[slot >>> 5]! & (1 << (slot & 31))) !== 0;
 
 export function setBit(bits: Bits, slot: number): void {
@@ -22,6 +29,13 @@ export function addBits(bits: Bits, other: Bits): void {
   for (let i = 0; i < bits.length; i++) bits[i]! |= other[i]!;
 }
 
+/** What is in both of two sets. */
+export function common(bits: Bits, other: Bits): Bits {
+  const both = new Uint32Array(bits.length);
+  for (let i = 0; i < both.length; i++) both[i] = bits[i]! & other[i]!;
+  return both;
+}
+
 /** What is in `bits` and not in `other`. */
 export function without(bits: Bits, other: Bits): Bits {
   const rest = new Uint32Array(bits.length);
@@ -29,7 +43,8 @@ export function without(bits: Bits, other: Bits): Bits {
   return rest;
 }
 
-function ones(word: number): number {
+/** How many bits of a word are set. */
+export function ones(word: number): number {
   let n = word - ((word >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
   return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
@@ -46,6 +61,17 @@ export function eachSlot(bits: Bits, use: (slot: number) => unknown): void {
   for (let i = 0; i < bits.length; i++) {
     for (let word = bits[i]!; word !== 0; word &= word - 1) use((i << 5) + 31 - Math.clz32(word & -word));
   }
+}
+
+/** The first slots of a set that are not below `from`, as many as wanted. */
+export function firstSlotsIn(bits: Bits, wanted: number, from = 0): Uint32Array {
+  const slots: number[] = [];
+  for (let i = from >>> 5; i < bits.length && slots.length < wanted; i++) {
+    let word = bits[i]!;
+    if (i === from >>> 5) word &= -1 << (from & 31);
+    for (; word !== 0 && slots.length < wanted; word &= word - 1) slots.push((i << 5) + 31 - Math.clz32(word & -word));
+  }
+  return Uint32Array.from(slots);
 }
 
 /** The slots of a set, ascending. */

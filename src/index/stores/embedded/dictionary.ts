@@ -1,81 +1,87 @@
-import { compareValues } from "../../match.ts";
 import type { Bounds } from "../../query.ts";
 import type { Value } from "../../values.ts";
-import { codeTable, type CodeTable } from "./code-table.ts";
-import { leading } from "./leading.ts";
+import { bytesOf, compareBytes, joined, textAt } from "./ordered-text.ts";
 
 /**
- * Values and their codes: 0, 1, 2 … in the order they came. **Invariants:** a value has one code, for good; `sorted` holds
- * the codes of the first `sorted.length` values in the order of the values, and `ranks` is its inverse, so that comparing
- * two ranks is comparing two values. Both are brought up to date by `sortDictionary`, and only there.
+ * The values of a column, in order, each once: its code is its place. **Invariant:** numbers come first, then texts (see
+ * `compareValues`), so that comparing two codes is comparing two values. Text i is `bytes[starts[i]]` up to the next start.
  */
-export type Dictionary = CodeTable & { sorted: Uint32Array; ranks: Uint32Array };
+export type Dictionary = { readonly numbers: Float64Array; readonly starts: Uint32Array; readonly bytes: Buffer };
 
-const NONE = new Uint32Array(0);
+/** A dictionary of values that stand in order. */
+export function dictionaryOf(values: readonly Value[]): Dictionary {
+  const first = values.findIndex((value) => typeof value === "string");
+  const texts = first < 0 ? [] : (values.slice(first) as string[]);
+  const numbers = (first < 0 ? values : values.slice(0, first)) as number[];
+  return { numbers: Float64Array.from(numbers), ...joined(texts) };
+}
 
-export const dictionary = (): Dictionary => ({ ...codeTable(), sorted: NONE, ranks: NONE });
+export const sizeOf = ({ numbers, starts }: Dictionary): number => numbers.length + starts.length - 1;
 
-/** The first place in `sorted` whose value does not satisfy `before`, which must hold for a beginning of the order only. */
-function firstPlace({ values, sorted }: Dictionary, before: (value: Value) => boolean, from = 0): number {
-  let low = from;
-  let high = sorted.length;
+export function valueAt({ numbers, starts, bytes }: Dictionary, code: number): Value {
+  const text = code - numbers.length;
+  return text < 0 ? numbers[code]! : textAt(bytes, starts[text]!, starts[text + 1]!);
+}
+
+function firstNumber(numbers: Float64Array, bound: number, orAbove: boolean): number {
+  let low = 0;
+  let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (before(values[sorted[middle]!]!)) low = middle + 1;
+    const value = numbers[middle]!;
+    if (value < bound || (orAbove && value === bound)) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** More new values than this share of the order, and placing them one by one costs more than sorting all anew. */
-const MANY = 1 / 8;
-
-/** The codes from this one on, in the order of their values. */
-function sortFrom({ values }: Dictionary, known: number): number[] {
-  const keys = Float64Array.from({ length: values.length - known }, (_, i) => leading(values[known + i]!));
-  const codes = Array.from(keys, (_, i) => known + i);
-  return codes.toSorted((a, b) => keys[a - known]! - keys[b - known]! || compareValues(values[a]!, values[b]!));
-}
-
-/** Takes new values into the order: they are sorted alone, then placed by halving, so a few cost little in a large order. */
-export function sortDictionary(dictionary: Dictionary): void {
-  const { values } = dictionary;
-  if (dictionary.sorted.length === values.length) return;
-  if (values.length - dictionary.sorted.length > dictionary.sorted.length * MANY) dictionary.sorted = NONE;
-  const { sorted } = dictionary;
-  const fresh = sortFrom(dictionary, sorted.length);
-  const merged = new Uint32Array(values.length);
-  let from = 0;
-  for (const [i, code] of fresh.entries()) {
-    const to = firstPlace(dictionary, (value) => compareValues(value, values[code]!) < 0, from);
-    merged.set(sorted.subarray(from, to), from + i);
-    merged[to + i] = code;
-    from = to;
+function firstText({ numbers, starts, bytes }: Dictionary, bound: Buffer, orAbove: boolean): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const order = compareBytes(bytes, starts[middle]!, starts[middle + 1]!, bound, 0, bound.length);
+    if (order < 0 || (orAbove && order === 0)) low = middle + 1;
+    else high = middle;
   }
-  merged.set(sorted.subarray(from), from + fresh.length);
-  dictionary.sorted = merged;
-  dictionary.ranks = new Uint32Array(values.length);
-  for (let rank = 0; rank < merged.length; rank++) dictionary.ranks[merged[rank]!] = rank;
+  return numbers.length + low;
 }
 
-/** Ranks from `low` up to, not including, `high`. */
-export type Ranks = { readonly low: number; readonly high: number };
+/** The first code whose value is not below a bound; with `orAbove`, that is above it. */
+const firstFrom = (dictionary: Dictionary, bound: Value, orAbove = false): number =>
+  typeof bound === "number"
+    ? firstNumber(dictionary.numbers, bound, orAbove)
+    : firstText(dictionary, bytesOf(bound), orAbove);
 
-/** The ranks of the values within bounds. */
-export function ranksWithin(dictionary: Dictionary, { gt, gte, lt, lte }: Bounds<Value>): Ranks {
-  sortDictionary(dictionary);
-  const below = (bound: Value | undefined, fallback: number): number =>
-    bound === undefined ? fallback : firstPlace(dictionary, (value) => compareValues(value, bound) < 0);
-  const upTo = (bound: Value | undefined, fallback: number): number =>
-    bound === undefined ? fallback : firstPlace(dictionary, (value) => compareValues(value, bound) <= 0);
-  const end = dictionary.values.length;
-  const low = Math.max(below(gte, 0), upTo(gt, 0));
-  return { low, high: Math.max(low, Math.min(below(lt, end), upTo(lte, end))) };
+/** The code of a value; undefined when it has none. */
+export function codeOf(dictionary: Dictionary, value: Value): number | undefined {
+  const code = firstFrom(dictionary, value);
+  return code < firstFrom(dictionary, value, true) ? code : undefined;
 }
 
-/** The ranks of the texts that start with these code units: side by side, for text is ordered unit by unit. */
-export function ranksFrom(dictionary: Dictionary, prefix: string): Ranks {
-  sortDictionary(dictionary);
-  const low = firstPlace(dictionary, (value) => compareValues(value, prefix) < 0);
-  return { low, high: firstPlace(dictionary, (value) => String(value).startsWith(prefix), low) };
+/** Codes from `low` up to, not including, `high`. */
+export type Codes = { readonly low: number; readonly high: number };
+
+/** The codes of the values within bounds. */
+export function codesWithin(dictionary: Dictionary, { gt, gte, lt, lte }: Bounds<Value>): Codes {
+  const end = sizeOf(dictionary);
+  const from = (bound: Value | undefined, orAbove: boolean, otherwise: number): number =>
+    bound === undefined ? otherwise : firstFrom(dictionary, bound, orAbove);
+  const low = Math.max(from(gte, false, 0), from(gt, true, 0));
+  return { low, high: Math.max(low, Math.min(from(lt, false, end), from(lte, true, end))) };
+}
+
+/** The codes of the texts that start with these code units: side by side, for text is ordered unit by unit. */
+export function codesFrom(dictionary: Dictionary, prefix: string): Codes {
+  const { numbers, starts, bytes } = dictionary;
+  const beginning = bytesOf(prefix);
+  const low = firstText(dictionary, beginning, false);
+  let [from, to] = [low - numbers.length, starts.length - 1];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const end = Math.min(starts[middle + 1]!, starts[middle]! + beginning.length);
+    if (compareBytes(bytes, starts[middle]!, end, beginning, 0, beginning.length) === 0) from = middle + 1;
+    else to = middle;
+  }
+  return { low, high: numbers.length + from };
 }

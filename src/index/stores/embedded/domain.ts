@@ -1,16 +1,17 @@
 import type { Scope } from "../../scope.ts";
 import { emptyBits, type Bits } from "./bitset.ts";
-import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
+import { codeOf } from "./dictionary.ts";
 import { addPostings } from "./postings.ts";
-import { EVERYBODY, projectKey, type TypeIndex } from "./type-index.ts";
+import { EVERYBODY, projectKey } from "./segment.ts";
+import type { TypeIndex } from "./type-index.ts";
 
 /**
  * The slots that a caller finds in lists. A search begins here and only ever takes away, so that nothing else enters any
  * of its sums.
  */
 export function domainOf(index: TypeIndex, scope: Scope): Bits {
-  const live = index.live.slice(0, (index.slots + 31) >>> 5);
+  const { live } = index;
   if (scope.projectId === null) return live;
   const domain = emptyBits(index.slots);
   addAudience(domain, index.audience, EVERYBODY, live);
@@ -20,5 +21,5 @@ export function domainOf(index: TypeIndex, scope: Scope): Bits {
 
 function addAudience(bits: Bits, { dictionary, postings }: Column, key: string, live: Bits): void {
   const code = codeOf(dictionary, key);
-  if (code !== undefined) addPostings(bits, postings, code, live);
+  if (code !== undefined) addPostings(bits, postings, code, code + 1, live);
 }

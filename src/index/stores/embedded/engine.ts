@@ -11,20 +11,36 @@ import type { Flag } from "./interrupt.ts";
 export type StatePage = { readonly texts: readonly string[]; readonly next: string | undefined };
 
 /**
- * What a store's thread does for it: `IndexStore` with what can cross a thread. One writes, any number read; each method
- * promises what the port's of the same name does.
+ * What the thread that writes does: the part of `IndexStore` that changes what is on disk. It knows no index, so that
+ * neither waits for the other.
  */
-export interface Engine {
+export interface Writer {
   apply(operations: readonly Operation[]): Promise<readonly Outcome[]>;
+  purge(before: number): Promise<number>;
+  note(told: Freshness): Promise<void>;
+  /** Says which snapshot of the index counts, by its token. */
+  mark(snapshot: string): Promise<void>;
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * What a thread that reads does: `IndexStore` with what can cross a thread. It follows what is written, whichever process
+ * wrote it, and looks before it answers: what was acknowledged is found. Each method promises what the port's of the same
+ * name does.
+ */
+export interface Reader {
   /** A raised flag ends it with what was found until then. */
   search(request: SearchRequest, scope: Scope, flag?: Flag): Promise<SearchAnswer>;
   get(ref: Ref, scope: Scope): Promise<Hit | undefined>;
   /** States of a type from a cursor on; "" is the beginning. No state is given twice. */
   scanPage(type: string, cursor: string): Promise<StatePage>;
-  purge(before: number): Promise<number>;
   freshness(): Promise<Freshness>;
-  note(told: Freshness): Promise<void>;
   refresh(): Promise<void>;
+  /** Saves the index, if enough has changed; resolves to the snapshot's token. It counts once the writer has marked it. */
+  save(): Promise<string | undefined>;
+  /** Removes what older snapshots left. */
+  sweep(snapshot: string): Promise<void>;
   ready(): Promise<void>;
   close(): Promise<void>;
 }

@@ -11,8 +11,7 @@ import {
   withTerms,
   withWords,
 } from "./leaves.ts";
-import { addScores, boosted, type Matches } from "./matches.ts";
-import { borrow } from "./scratch.ts";
+import { boosted, sumOfAll, sumOfSome, type Matches } from "./matches.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 /**
@@ -64,31 +63,13 @@ function allOf(parts: readonly BoundQuery[], index: TypeIndex, domain: Bits): Ma
     found.push(matches);
     left = matches.bits;
   }
-  return { bits: left, scores: summed(found, left) };
-}
-
-/** The sum of the parts' scores for slots that all of them matched. */
-function summed(found: readonly Matches[], bits: Bits): number | Float64Array {
-  let constant = 0;
-  for (const { scores } of found) {
-    if (typeof scores !== "number") return addAll(found, bits);
-    constant += scores;
-  }
-  return constant;
-}
-
-function addAll(found: readonly Matches[], bits: Bits): Float64Array {
-  const sum = borrow(bits.length * 32);
-  for (const { scores } of found) addScores(sum, { bits, scores });
-  return sum;
+  return { bits: left, scores: sumOfAll(found) };
 }
 
 function someOf(parts: readonly BoundQuery[], atLeast: number, index: TypeIndex, domain: Bits): Matches {
   const found = parts.map((part) => evaluate(part, index, domain));
-  if (atLeast === 1 && found.length === 1) return { bits: found[0]!.bits, scores: summed(found, found[0]!.bits) };
-  const scores = borrow(domain.length * 32);
-  for (const matches of found) addScores(scores, matches);
-  return { bits: atLeast <= 0 ? domain : atLeastOf(found, atLeast, domain), scores };
+  if (atLeast === 1 && found.length === 1) return found[0]!;
+  return { bits: atLeast <= 0 ? domain : atLeastOf(found, atLeast, domain), scores: sumOfSome(found) };
 }
 
 function atLeastOf(found: readonly Matches[], atLeast: number, domain: Bits): Bits {

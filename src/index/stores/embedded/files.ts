@@ -4,10 +4,11 @@ import { join } from "node:path";
 /** The files of a data directory. SQLite adds `-wal` and `-shm` beside a database, with the database's own mode. */
 export const filesIn = (
   directory: string,
-): { database: string; lock: string; holder: string; deadLetters: string } => ({
+): { database: string; lock: string; holder: string; deadLetters: string; snapshot: string } => ({
   database: join(directory, "searchlight.db"),
   lock: join(directory, "writer.lock"),
   holder: join(directory, "writer.pid"),
+  snapshot: join(directory, "index"),
   deadLetters: join(directory, "dead-letters.db"),
 });
 

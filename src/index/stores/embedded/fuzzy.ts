@@ -1,12 +1,29 @@
 import type { SomeTarget } from "../../bound.ts";
 import { fuzzyMatcher, type FuzzyWord } from "../../fuzzy.ts";
 import { eachSlot, emptyBits, setBit, type Bits } from "./bitset.ts";
-import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
-import { ranksFrom } from "./dictionary.ts";
+import { codeOf, codesFrom, valueAt, type Dictionary } from "./dictionary.ts";
 import { checkpoint } from "./interrupt.ts";
 import { addPostings } from "./postings.ts";
 import type { TypeIndex } from "./type-index.ts";
+
+/** Characters beyond ASCII take up to three bytes for each unit, and two units at most. */
+const MOST_BYTES = 6;
+
+/** Whether a text's length allows it to be within a word's edits, told by its bytes alone. */
+function lengthTest({ numbers, starts, bytes }: Dictionary, { text, edits }: FuzzyWord): (code: number) => boolean {
+  const length = Array.from(text).length;
+  return (code) => {
+    const [start, end] = [starts[code - numbers.length]!, starts[code - numbers.length + 1]!];
+    if (end - start < length - edits || end - start > (length + edits) * MOST_BYTES) return false;
+    return end - start <= length + edits || hasBeyondAscii(bytes, start, end);
+  };
+}
+
+function hasBeyondAscii(bytes: Buffer, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i]! >= 0x80) return true;
+  return false;
+}
 
 /** The codes of a column's values that are within a word's edits. */
 function codesNear({ dictionary }: Column, word: FuzzyWord): readonly number[] {
@@ -15,11 +32,14 @@ function codesNear({ dictionary }: Column, word: FuzzyWord): readonly number[] {
     return code === undefined ? [] : [code];
   }
   const near = fuzzyMatcher(word);
-  const { low, high } = ranksFrom(dictionary, word.head);
-  return [...dictionary.sorted.subarray(low, high)].filter((code) => {
+  const mayBe = lengthTest(dictionary, word);
+  const { low, high } = codesFrom(dictionary, word.head);
+  const codes: number[] = [];
+  for (let code = low; code < high; code++) {
     checkpoint();
-    return near(String(dictionary.values[code]!));
-  });
+    if (mayBe(code) && near(String(valueAt(dictionary, code)))) codes.push(code);
+  }
+  return codes;
 }
 
 /** The slots of a domain that have at least so many of a target's words; what `hasSome` says of each entry. */
@@ -30,7 +50,7 @@ export function slotsWithSome({ views }: TypeIndex, { key, on, words, atLeast }:
   const counts = new Uint16Array(domain.length * 32);
   for (const word of words) {
     const having = emptyBits(domain.length * 32);
-    for (const code of codesNear(column, word)) addPostings(having, column.postings, code, domain);
+    for (const code of codesNear(column, word)) addPostings(having, column.postings, code, code + 1, domain);
     eachSlot(having, (slot) => ++counts[slot]! >= atLeast && setBit(bits, slot));
   }
   return bits;

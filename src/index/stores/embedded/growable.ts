@@ -15,17 +15,3 @@ export function push(list: NumberList, value: number): void {
 
 /** What a list holds now, without copying. */
 export const listed = ({ items, length }: NumberList): Uint32Array => items.subarray(0, length);
-
-/** Numbers with fractions, or beyond 2^32, by slot; the same rules. */
-export type WideList = { items: Float64Array; length: number };
-
-export const wideList = (capacity = 4): WideList => ({ items: new Float64Array(capacity), length: 0 });
-
-export function pushWide(list: WideList, value: number): void {
-  if (list.length === list.items.length) {
-    const items = new Float64Array(list.length * 2);
-    items.set(list.items);
-    list.items = items;
-  }
-  list.items[list.length++] = value;
-}

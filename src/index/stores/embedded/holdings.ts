@@ -10,40 +10,46 @@ import { reads } from "../../sight.ts";
 import { LATE, type SearchAnswer } from "../../store.ts";
 import type { StatePage } from "./engine.ts";
 import { findIn } from "./search.ts";
-import type { Found } from "./rank.ts";
+import type { Found } from "./found.ts";
 import type { StateRow, StateTable } from "./state-table.ts";
 import { naming, stateIn } from "./state-text.ts";
-import { addEntry, removeEntry, typeIndex, type TypeIndex } from "./type-index.ts";
-import { tend } from "./upkeep.ts";
+import { flush, forget, keep, typeHoldings, type TypeHoldings } from "./type-holdings.ts";
 
 /**
  * The states on disk and the index made from them. **Invariant:** the index has exactly the resources that exist by the
- * states up to some sequence; a type that is not in the catalogue stays on disk and is nowhere else.
+ * states up to some sequence; a type that is not in the catalogue stays on disk and is nowhere else. `recent`: so
+ * many changes of a type may wait to be indexed.
  */
 export type Holdings = {
   readonly catalog: Catalog;
   readonly table: StateTable;
-  readonly indexes: ReadonlyMap<string, TypeIndex>;
+  readonly recent: number;
+  readonly types: ReadonlyMap<string, TypeHoldings>;
 };
 
-export const holdings = (catalog: Catalog, table: StateTable): Holdings => ({
+export const holdings = (catalog: Catalog, table: StateTable, recent: number): Holdings => ({
   catalog,
   table,
-  indexes: new Map([...catalog].map(([type, definition]) => [type, typeIndex(definition)])),
+  recent,
+  types: new Map([...catalog].map(([type, definition]) => [type, typeHoldings(definition)])),
 });
 
+/** While much is read, segments are made as large as this. */
+const AT_ONCE = 8192;
+
 /** Takes rows into the index; returns the last sequence seen, or `from` when there was none. */
-export function load({ indexes }: Holdings, rows: Iterable<StateRow>, from: number): number {
+export function load({ types, recent }: Holdings, rows: Iterable<StateRow>, from: number): number {
   let last = from;
   for (const { sequence, ref, text } of rows) {
     last = sequence;
-    const index = indexes.get(ref.type);
-    if (!index) continue;
-    const entry = naming(ref, () => entryOf(index.definition, stateIn(text, ref)));
-    if (entry) addEntry(index, entry, sequence);
-    else removeEntry(index, ref.id);
+    const holdings = types.get(ref.type);
+    if (!holdings) continue;
+    const entry = naming(ref, () => entryOf(holdings.definition, stateIn(text, ref)));
+    if (entry) keep(holdings, { entry, sequence });
+    else forget(holdings, ref.id);
+    flush(holdings, AT_ONCE);
   }
-  for (const index of indexes.values()) tend(index);
+  for (const holdings of types.values()) flush(holdings, recent);
   return last;
 }
 
@@ -61,8 +67,8 @@ function hitAt({ catalog, table }: Holdings, { entry, score, sort, sequence }: F
 export function searchIn(held: Holdings, request: SearchRequest, scope: Scope): SearchAnswer {
   for (const type of request.types) definitionOf(held.catalog, type);
   assertSortable(held.catalog, request, scope);
-  const indexes = [...new Set(request.types)].map((type) => held.indexes.get(type)!);
-  const { total, page, aggregations, complete } = findIn(held.catalog, indexes, request, scope);
+  const types = [...new Set(request.types)].map((type) => held.types.get(type)!);
+  const { total, page, aggregations, complete } = findIn(held.catalog, types, request, scope);
   const hits = page.map((found) => hitAt(held, found, scope));
   return { total, hits, aggregations, complete, reasons: complete ? [] : [LATE] };
 }

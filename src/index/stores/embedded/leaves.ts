@@ -4,16 +4,16 @@ import { isPrefix, literalPrefix, matcherOf } from "../../pattern.ts";
 import type { Pattern } from "../../query.ts";
 import { regexpPrefix } from "../../regexp-text.ts";
 import type { Value } from "../../values.ts";
-import { emptyBits, hasBit, setBit, type Bits } from "./bitset.ts";
-import { codeOf } from "./code-table.ts";
+import { common, countBits, eachSlot, emptyBits, setBit, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
+import { eachHolding } from "./holding.ts";
 import { checkpoint } from "./interrupt.ts";
-import { listed } from "./growable.ts";
-import { ranksFrom, ranksWithin, type Ranks } from "./dictionary.ts";
+import { codeOf, codesFrom, codesWithin, valueAt, type Codes } from "./dictionary.ts";
 import { slotsWithSome } from "./fuzzy.ts";
 import { bestOf, type Matches } from "./matches.ts";
 import { slotsWithNear } from "./near.ts";
-import { addPostings } from "./postings.ts";
+import { addPostings, countPostings } from "./postings.ts";
+import { rowCount, rowEnd, rowOf, rowStart, slotOfRow } from "./rows.ts";
 import type { TypeIndex } from "./type-index.ts";
 import { slotsWithWords } from "./words.ts";
 
@@ -27,61 +27,93 @@ export function withTerms({ views }: TypeIndex, key: string, values: readonly Va
   const column = views.exact.get(key);
   for (const value of column ? values : []) {
     const code = codeOf(column!.dictionary, value);
-    if (code !== undefined) addPostings(bits, column!.postings, code, domain);
+    if (code !== undefined) addPostings(bits, column!.postings, code, code + 1, domain);
   }
   return bits;
 }
 
-/** Slots with a value whose rank is one of these, and whose value passes the test, where there is one. */
-function withRanks(column: Column, { low, high }: Ranks, domain: Bits, test?: (text: string) => boolean): Bits {
+/** Reading a slot's row costs about as much as passing by this many postings. */
+const ROW_COST = 8;
+
+/** Slots with a code from `low` up to `high`: from the codes' postings, or where those are more, from the domain's rows. */
+function withCodes({ postings, rows }: Column, { low, high }: Codes, domain: Bits): Bits {
   const bits = none(domain);
-  const { sorted, values } = column.dictionary;
-  for (let rank = low; rank < high; rank++) {
-    checkpoint();
-    const code = sorted[rank]!;
-    if (!test || test(String(values[code]!))) addPostings(bits, column.postings, code, domain);
+  if (countBits(domain) * ROW_COST >= countPostings(postings, low, high)) {
+    addPostings(bits, postings, low, high, domain);
+    return bits;
   }
+  let from = 0;
+  eachSlot(domain, (slot) => {
+    const row = rowOf(rows, slot, from);
+    if (row < 0) return;
+    from = row;
+    for (let i = rowStart(rows, row), end = rowEnd(rows, row); i < end; i++) {
+      const code = rows.codes[i]!;
+      if (code >= low && code < high) setBit(bits, slot);
+    }
+  });
+  return bits;
+}
+
+/** Slots with a value whose code is one of these, and whose text passes the test; all that do have `part` in them. */
+function withTexts(
+  { dictionary, postings }: Column,
+  codes: Codes,
+  domain: Bits,
+  test: (text: string) => boolean,
+  part = "",
+): Bits {
+  const bits = none(domain);
+  const look = (code: number): void => {
+    checkpoint();
+    if (test(String(valueAt(dictionary, code)))) addPostings(bits, postings, code, code + 1, domain);
+  };
+  if (part !== "") eachHolding(dictionary, part, codes, look);
+  else for (let code = codes.low; code < codes.high; code++) look(code);
   return bits;
 }
 
 export function withinRange({ views }: TypeIndex, { key, numbers, bounds }: Leaf<"range">, domain: Bits): Bits {
   const column = (numbers ? views.numbers : views.exact).get(key);
-  return column ? withRanks(column, ranksWithin(column.dictionary, bounds), domain) : none(domain);
+  return column ? withCodes(column, codesWithin(column.dictionary, bounds), domain) : none(domain);
 }
 
 export function existing({ views }: TypeIndex, key: string, domain: Bits): Bits {
   const bits = none(domain);
-  const column = views.exact.get(key);
-  for (const slot of column ? listed(column.rows.slots) : []) {
-    if (hasBit(domain, slot)) setBit(bits, slot);
+  const rows = views.exact.get(key)?.rows;
+  for (let row = 0, count = rows ? rowCount(rows) : 0; row < count; row++) {
+    if (rowStart(rows!, row) < rowEnd(rows!, row)) setBit(bits, slotOfRow(rows!, row));
   }
-  return bits;
+  return common(bits, domain);
 }
 
 /** Half of a character beyond U+FFFF: matched with its other half or not at all. */
 const HALF_AT_END = /[\ud800-\udbff]$/;
 
-/**
- * A test of the values that start as the pattern does; none where that is all it asks. A cheap necessary condition first,
- * for most values of a field fail it.
- */
-function patternTest(pattern: Pattern): ((text: string) => boolean) | undefined {
-  if (isPrefix(pattern) && !HALF_AT_END.test(literalPrefix(pattern))) return undefined;
-  const texts = pattern.flatMap((part) => (typeof part === "object" ? [part.text] : []));
-  const exactly = matcherOf(pattern);
-  return (value) => texts.every((text) => value.includes(text)) && exactly(value);
-}
+/** A test of the values that start as the pattern does; none where that is all it asks. */
+const patternTest = (pattern: Pattern): ((text: string) => boolean) | undefined =>
+  isPrefix(pattern) && !HALF_AT_END.test(literalPrefix(pattern)) ? undefined : matcherOf(pattern);
+
+/** The longest text that every match of a pattern has in it. */
+const longestIn = (pattern: Pattern): string =>
+  pattern.reduce(
+    (longest, part) => (typeof part === "object" && part.text.length > longest.length ? part.text : longest),
+    "",
+  );
 
 type TextTest = Pick<PatternTarget, "key" | "on" | "weight"> & {
-  /** What every match starts with, and what else it must be. */
+  /** What every match starts with, what it has in it, and what else it must be. */
   readonly prefix: string;
+  readonly part?: string;
   readonly test: ((text: string) => boolean) | undefined;
 };
 
 function matchingText({ views }: TypeIndex, tests: readonly TextTest[], domain: Bits): Matches {
-  const places = tests.flatMap(({ key, on, weight, prefix, test }) => {
+  const places = tests.flatMap(({ key, on, weight, prefix, part, test }) => {
     const column = views[on].get(key);
-    return column ? [{ weight, bits: withRanks(column, ranksFrom(column.dictionary, prefix), domain, test) }] : [];
+    if (!column) return [];
+    const codes = codesFrom(column.dictionary, prefix);
+    return [{ weight, bits: test ? withTexts(column, codes, domain, test, part) : withCodes(column, codes, domain) }];
   });
   return bestOf(places, none(domain));
 }
@@ -89,7 +121,12 @@ function matchingText({ views }: TypeIndex, tests: readonly TextTest[], domain: 
 export const matchingPattern = (index: TypeIndex, targets: readonly PatternTarget[], domain: Bits): Matches =>
   matchingText(
     index,
-    targets.map((to) => ({ ...to, prefix: literalPrefix(to.pattern), test: patternTest(to.pattern) })),
+    targets.map((to) => ({
+      ...to,
+      prefix: literalPrefix(to.pattern),
+      part: longestIn(to.pattern),
+      test: patternTest(to.pattern),
+    })),
     domain,
   );
 

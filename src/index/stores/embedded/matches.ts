@@ -1,38 +1,55 @@
-import { addBits, eachSlot, type Bits } from "./bitset.ts";
-import { borrow } from "./scratch.ts";
+import { addBits, hasBit, type Bits } from "./bitset.ts";
+
+/** What a slot that matched scores: the same for all, or told of each when asked. */
+export type Scores = number | ((slot: number) => number);
 
 /**
- * What matched, and what it scores: the same for all, or a number by slot. Scores of slots that did not match mean
- * nothing. Sums are made in the order of the query's parts, as the reference makes them: equal to the last bit.
+ * What matched, and what it scores; scores of slots that did not match mean nothing. Sums are made in the order of the
+ * query's parts, as the reference makes them: equal to the last bit.
  */
-export type Matches = { readonly bits: Bits; readonly scores: number | Float64Array };
+export type Matches = { readonly bits: Bits; readonly scores: Scores };
 
-export const scoreAt = (scores: number | Float64Array, slot: number): number =>
-  typeof scores === "number" ? scores : scores[slot]!;
+export const scoreAt = (scores: Scores, slot: number): number => (typeof scores === "number" ? scores : scores(slot));
 
-/** Adds the scores of what matched to a running sum. */
-export function addScores(sum: Float64Array, { bits, scores }: Matches): void {
-  if (scores === 0) return;
-  if (typeof scores === "number") eachSlot(bits, (slot) => (sum[slot]! += scores));
-  else eachSlot(bits, (slot) => (sum[slot]! += scores[slot]!));
+/** The sum of the scores of parts, for slots that all of them matched. */
+export function sumOfAll(parts: readonly Matches[]): Scores {
+  const scores = parts.map((part) => part.scores);
+  if (scores.every((score) => typeof score === "number")) return scores.reduce((sum, score) => sum + score, 0);
+  return (slot) => {
+    let sum = 0;
+    for (const score of scores) sum += scoreAt(score, slot);
+    return sum;
+  };
 }
+
+/** The sum of the scores of those parts that matched a slot. */
+export const sumOfSome = (parts: readonly Matches[]): Scores => {
+  const scored = parts.filter(({ scores }) => scores !== 0);
+  return scored.length === 0
+    ? 0
+    : (slot) => {
+        let sum = 0;
+        for (const { bits, scores } of scored) if (hasBit(bits, slot)) sum += scoreAt(scores, slot);
+        return sum;
+      };
+};
 
 /** All matches multiplied. */
-export function boosted({ bits, scores }: Matches, by: number): Matches {
-  if (typeof scores === "number") return { bits, scores: scores * by };
-  const products = borrow(scores.length);
-  eachSlot(bits, (slot) => (products[slot] = scores[slot]! * by));
-  return { bits, scores: products };
-}
+export const boosted = ({ bits, scores }: Matches, by: number): Matches => ({
+  bits,
+  scores: typeof scores === "number" ? scores * by : (slot) => scores(slot) * by,
+});
+
+type Place = { readonly bits: Bits; readonly weight: number };
 
 /** What matched in any of these places; the best weight of those that did counts. */
-export function bestOf(places: readonly { readonly bits: Bits; readonly weight: number }[], none: Bits): Matches {
-  const [first, ...others] = places.toSorted((a, b) => a.weight - b.weight);
-  if (!first) return { bits: none, scores: 0 };
-  const bits = first.bits.slice();
+export function bestOf(places: readonly Place[], none: Bits): Matches {
+  const ranked = places.toSorted((a, b) => b.weight - a.weight);
+  const [best, ...others] = ranked;
+  if (!best) return { bits: none, scores: 0 };
+  if (others.length === 0) return { bits: best.bits, scores: best.weight };
+  const bits = best.bits.slice();
   for (const other of others) addBits(bits, other.bits);
-  if (others.every(({ weight }) => weight === first.weight)) return { bits, scores: first.weight };
-  const scores = borrow(bits.length * 32);
-  for (const place of [first, ...others]) eachSlot(place.bits, (slot) => (scores[slot] = place.weight));
-  return { bits, scores };
+  if (ranked.at(-1)!.weight === best.weight) return { bits, scores: best.weight };
+  return { bits, scores: (slot) => ranked.find((place) => hasBit(place.bits, slot))!.weight };
 }

@@ -5,11 +5,12 @@ import { merge } from "../../merge.ts";
 import { stateOf, type Operation } from "../../operation.ts";
 import type { Ref, Resource } from "../../resource.ts";
 import type { Outcome } from "../../store.ts";
-import type { Holdings } from "./holdings.ts";
+import type { StateTable } from "./state-table.ts";
+import type { Catalog } from "../../catalog.ts";
 import { stateIn, textOf } from "./state-text.ts";
 
 /** A resource whose state a batch changes: the text to write, and what is to be seen of it, if anything. */
-export type Changed = { readonly state: Resource; readonly text: string; readonly entry: Entry | undefined };
+type Changed = { readonly state: Resource; readonly text: string; readonly entry: Entry | undefined };
 
 export type Merged = { readonly changes: readonly Changed[]; readonly outcomes: readonly Outcome[] };
 
@@ -20,7 +21,7 @@ type Joined = { readonly state: Resource | undefined; readonly entry: Entry | un
 const STORED: Outcome = { stored: true };
 
 /** Operations by the resource that they speak of, so that each is read, indexed and written once for a batch. */
-function gather({ catalog }: Holdings, operations: readonly Operation[], outcomes: Outcome[]): Iterable<Gathered> {
+function gather(catalog: Catalog, operations: readonly Operation[], outcomes: Outcome[]): Iterable<Gathered> {
   const gathered = new Map<string, Gathered>();
   for (const [at, operation] of operations.entries()) {
     const { ref } = operation;
@@ -67,11 +68,11 @@ function joinAll(gathered: Gathered, before: Resource | undefined, outcomes: Out
 }
 
 /** What a batch makes of the states on disk. Nothing is written yet; a state that stays the same is not among the changes. */
-export function mergeBatch(held: Holdings, operations: readonly Operation[]): Merged {
+export function mergeBatch(catalog: Catalog, table: StateTable, operations: readonly Operation[]): Merged {
   const outcomes = operations.map(() => STORED);
   const changes: Changed[] = [];
-  for (const gathered of gather(held, operations, outcomes)) {
-    const before = held.table.read(gathered.ref);
+  for (const gathered of gather(catalog, operations, outcomes)) {
+    const before = table.read(gathered.ref);
     const joined = joinAll(gathered, before === undefined ? undefined : stateIn(before, gathered.ref), outcomes);
     if (!joined.state) continue;
     const text = textOf(joined.state);

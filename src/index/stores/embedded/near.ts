@@ -1,10 +1,10 @@
 import { standNear, type NearWords } from "../../near.ts";
 import { GAP } from "../../text.ts";
 import { emptyBits, setBit, slotsIn, type Bits } from "./bitset.ts";
-import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
+import { codeOf } from "./dictionary.ts";
 import { checkpoint } from "./interrupt.ts";
-import { rowEnd, rowOf } from "./rows.ts";
+import { rowEnd, rowOf, rowStart } from "./rows.ts";
 import { slotsWithWords } from "./words.ts";
 
 /** The slots of a domain where these words of a column stand near each other; what `hasNear` says of each entry. */
@@ -17,8 +17,8 @@ export function slotsWithNear(column: Column, { words, slop }: NearWords, domain
   for (const slot of slotsIn(slotsWithWords(column, words, "all", domain))) {
     checkpoint();
     row = rowOf(rows, slot, row);
-    const part = { start: rows.starts.items[row]!, end: rowEnd(rows, row), gap };
-    if (standNear(rows.codes.items, part, codes, slop)) setBit(bits, slot);
+    const part = { start: rowStart(rows, row), end: rowEnd(rows, row), gap };
+    if (standNear(rows.codes, part, codes, slop)) setBit(bits, slot);
   }
   return bits;
 }

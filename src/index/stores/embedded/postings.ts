@@ -1,47 +1,121 @@
-import { hasBit, setBit, type Bits } from "./bitset.ts";
-import { numberList, push, type NumberList } from "./growable.ts";
+import { hasBit, ones, setBit, type Bits } from "./bitset.ts";
+import type { Gathered } from "./rows.ts";
 
 /**
- * The slots where each code occurs. **Invariant:** ascending and each slot once, because slots are only ever added in
- * their own order. Most codes of most fields occur once: those cost no list.
+ * The slots where each code occurs. **Invariants:** those of code c are `slots[starts[c]]` up to the next start, ascending
+ * and each once; without `starts` each code has one. A code with so many that a bit for every slot takes less is in
+ * `mapped` (ascending) instead, its bits `width` words of `maps`, and its list is empty.
  */
-export type Postings = (number | NumberList)[];
+export type Postings = {
+  readonly starts: Uint32Array | undefined;
+  readonly slots: Uint32Array;
+  readonly mapped: Uint32Array;
+  readonly maps: Uint32Array;
+  readonly width: number;
+};
 
-/** Says that a code occurs in a slot, the newest of its codes' or the same again. */
-export function addPosting(postings: Postings, code: number, slot: number): void {
-  const known = postings[code];
-  if (known === undefined) postings[code] = slot;
-  else if (typeof known !== "number") {
-    if (known.items[known.length - 1] !== slot) push(known, slot);
-  } else if (known !== slot) {
-    const list = (postings[code] = numberList());
-    push(list, known);
-    push(list, slot);
+/** A slot of a list takes 32 bits. */
+const LISTED = 32;
+
+/** Turns rows around: by counting, so that slots come out ascending. A code that a row has twice counts once. */
+export function postingsOf({ slots, starts, codes }: Gathered, size: number, slotCount: number): Postings {
+  const counts = new Uint32Array(size);
+  const last = new Int32Array(size).fill(-1);
+  for (let row = 0; row < slots.length; row++) {
+    for (let i = starts[row]!; i < starts[row + 1]!; i++) {
+      const code = codes[i]!;
+      if (last[code] !== row) counts[code]!++;
+      last[code] = row;
+    }
   }
-}
-
-/** How many slots a code has. */
-export function countPostings(postings: Postings, code: number): number {
-  const known = postings[code]!;
-  return typeof known === "number" ? 1 : known.length;
-}
-
-/** The newest slot of a code. */
-export function lastPosting(postings: Postings, code: number): number {
-  const known = postings[code]!;
-  return typeof known === "number" ? known : known.items[known.length - 1]!;
-}
-
-/** Adds a code's slots, those within the domain, to a set. */
-export function addPostings(bits: Bits, postings: Postings, code: number, domain: Bits): void {
-  const known = postings[code]!;
-  if (typeof known === "number") {
-    if (hasBit(domain, known)) setBit(bits, known);
-    return;
+  const width = (slotCount + 31) >>> 5;
+  const mapped = Uint32Array.from(codesBeyond(counts, slotCount / LISTED));
+  const maps = new Uint32Array(mapped.length * width);
+  const mapOf = new Int32Array(size).fill(-1);
+  for (const [map, code] of mapped.entries()) {
+    mapOf[code] = map;
+    counts[code] = 0;
   }
-  const { items, length } = known;
-  for (let i = 0; i < length; i++) {
-    const slot = items[i]!;
+  const firsts = new Uint32Array(size + 1);
+  for (let code = 0; code < size; code++) firsts[code + 1] = firsts[code]! + counts[code]!;
+  const listed = new Uint32Array(firsts[size]!);
+  const next = firsts.slice(0, size);
+  last.fill(-1);
+  for (let row = 0; row < slots.length; row++) {
+    const slot = slots[row]!;
+    for (let i = starts[row]!; i < starts[row + 1]!; i++) {
+      const code = codes[i]!;
+      if (last[code] === row) continue;
+      last[code] = row;
+      if (mapOf[code]! < 0) listed[next[code]!++] = slot;
+      else maps[mapOf[code]! * width + (slot >>> 5)]! |= 1 << (slot & 31);
+    }
+  }
+  return {
+    starts: listed.length === size && mapped.length === 0 ? undefined : firsts,
+    slots: listed,
+    mapped,
+    maps,
+    width,
+  };
+}
+
+function codesBeyond(counts: Uint32Array, limit: number): number[] {
+  const codes: number[] = [];
+  for (let code = 0; code < counts.length; code++) if (counts[code]! > limit) codes.push(code);
+  return codes;
+}
+
+const startOf = ({ starts }: Postings, code: number): number => (starts ? starts[code]! : code);
+
+/** The place of a code, or of the first beyond it, among those that have a map. */
+function mapFrom({ mapped }: Postings, code: number): number {
+  let place = 0;
+  while (place < mapped.length && mapped[place]! < code) place++;
+  return place;
+}
+
+/** How many slots the codes from `low` up to `high` have, each counted for each of its codes; bits count as all of them. */
+export function countPostings(postings: Postings, low: number, high: number): number {
+  const maps = mapFrom(postings, high) - mapFrom(postings, low);
+  return startOf(postings, high) - startOf(postings, low) + maps * postings.width * 32;
+}
+
+/** How many slots of a code are in a set. */
+export function countWithin(postings: Postings, code: number, bits: Bits): number {
+  const { slots, maps, mapped, width } = postings;
+  let count = 0;
+  for (let i = startOf(postings, code), end = startOf(postings, code + 1); i < end; i++)
+    if (hasBit(bits, slots[i]!)) count++;
+  const map = mapFrom(postings, code);
+  if (mapped[map] !== code) return count;
+  for (let word = 0; word < width; word++) count += ones(maps[map * width + word]! & bits[word]!);
+  return count;
+}
+
+/** Adds to a set the slots of the codes from `low` up to `high`, those within the domain. */
+export function addPostings(bits: Bits, postings: Postings, low: number, high: number, domain: Bits): void {
+  const { slots, maps, mapped, width } = postings;
+  for (let i = startOf(postings, low), end = startOf(postings, high); i < end; i++) {
+    const slot = slots[i]!;
     if (hasBit(domain, slot)) setBit(bits, slot);
   }
+  for (let map = mapFrom(postings, low); map < mapped.length && mapped[map]! < high; map++) {
+    const from = map * width;
+    for (let word = 0; word < width; word++) bits[word]! |= maps[from + word]! & domain[word]!;
+  }
+}
+
+/** Does something for each slot of a code, ascending, until it says that it has enough. */
+export function eachPosting(postings: Postings, code: number, use: (slot: number) => boolean): boolean {
+  const { slots, maps, mapped, width } = postings;
+  for (let i = startOf(postings, code), end = startOf(postings, code + 1); i < end; i++)
+    if (use(slots[i]!)) return true;
+  const map = mapFrom(postings, code);
+  if (mapped[map] !== code) return false;
+  for (let i = 0; i < width; i++) {
+    for (let word = maps[map * width + i]!; word !== 0; word &= word - 1)
+      if (use((i << 5) + 31 - Math.clz32(word & -word))) return true;
+  }
+  return false;
 }

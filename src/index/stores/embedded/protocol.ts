@@ -1,13 +1,24 @@
 import { messageOf, SearchlightError, type ErrorCode } from "../../../errors.ts";
-import type { Engine } from "./engine.ts";
+import type { Reader, Writer } from "./engine.ts";
 
-/** What a store's thread is started with; `definitions` is the URL of a module that exports `plugins`. */
-export type ThreadData = { readonly directory: string; readonly definitions: string; readonly readOnly: boolean };
+/**
+ * What a store's thread is started with; `definitions` is the URL of a module that exports `plugins`; `recent` and
+ * `worthSaving` as in `EmbeddedOptions`.
+ */
+export type ThreadData = {
+  readonly directory: string;
+  readonly definitions: string;
+  readonly role: "writer" | "reader";
+  readonly recent: number;
+  readonly worthSaving: number;
+};
 
-export type Method = keyof Engine;
-
-/** One call to the thread's engine. */
-export type Call = { readonly id: number; readonly method: Method; readonly args: readonly unknown[] };
+/** One call to what the thread runs. */
+export type Call = {
+  readonly id: number;
+  readonly method: keyof Reader | keyof Writer;
+  readonly args: readonly unknown[];
+};
 
 /** An error as it crosses a thread: what `SearchlightError` holds, or of any other its words and its stack. */
 export type Told = {

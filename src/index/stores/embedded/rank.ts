@@ -1,159 +1,89 @@
-import { fieldNamed } from "../../catalog.ts";
 import type { Place } from "../../place.ts";
-import type { SearchRequest, Sort } from "../../query.ts";
-import type { Ref } from "../../resource.ts";
+import type { SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
-import { compareText } from "../../text.ts";
-import type { Value } from "../../values.ts";
-import type { Column } from "./column.ts";
-import { ranksWithin, sortDictionary } from "./dictionary.ts";
+import { firstSlotsIn } from "./bitset.ts";
+import type { Ranked } from "./found.ts";
 import { checkpoint } from "./interrupt.ts";
-import { scoreAt, type Matches } from "./matches.ts";
-import { rowEnd, rowOf } from "./rows.ts";
-import { borrow } from "./scratch.ts";
+import { keyOf, keyOfValue, sortColumns, sortValueOf, type OrderKey, type SortColumn } from "./keys.ts";
+import type { Matched } from "./matched.ts";
+import { scoreAt } from "./matches.ts";
+import { idAt, slotBehind } from "./tie.ts";
 import { topPlaces } from "./top.ts";
-import type { TypeIndex } from "./type-index.ts";
+import { isWalkable, walked } from "./walk.ts";
 
-/** A resource in its place: enough to put it among those of other types, and to read its state for the page. */
-export type Found = Place & { readonly sequence: number };
-
-/** One key to order by, for each place of the matches; the lesser comes first, and what has no value is infinite. */
-type OrderKey = Float64Array;
-
-type Matched = { readonly index: TypeIndex; readonly slots: Uint32Array; readonly scores: Matches["scores"] };
-
-/** The place in the order of a column's values that a sort takes of a slot: the least, or the greatest. -1: no value. */
-function rankAt({ dictionary: { ranks }, rows }: Column, row: number, order: Sort["order"]): number {
-  let best = -1;
-  for (let i = row < 0 ? 0 : rows.starts.items[row]!, end = row < 0 ? 0 : rowEnd(rows, row); i < end; i++) {
-    const rank = ranks[rows.codes.items[i]!]!;
-    if (best < 0 || (order === "asc" ? rank < best : rank > best)) best = rank;
-  }
-  return best;
-}
-
-function columnKey(column: Column | undefined, order: Sort["order"], slots: Uint32Array): OrderKey {
-  const key = borrow(slots.length).fill(Infinity);
-  if (!column) return key;
-  sortDictionary(column.dictionary);
-  for (let place = 0, from = 0; place < slots.length; place++) {
-    const row = rowOf(column.rows, slots[place]!, from);
-    if (row < 0) continue;
-    from = row;
-    const rank = rankAt(column, row, order);
-    key[place] = order === "asc" ? rank : -rank;
-  }
-  return key;
-}
-
-function keyOf(slots: Uint32Array, read: (slot: number) => number): OrderKey {
-  const key = borrow(slots.length);
-  for (let place = 0; place < slots.length; place++) key[place] = read(slots[place]!);
-  return key;
-}
-
-const scoreKey = ({ slots, scores }: Matched, order: Sort["order"]): OrderKey =>
-  keyOf(slots, (slot) => (order === "asc" ? scoreAt(scores, slot) : -scoreAt(scores, slot)));
-
-type SortColumn = { readonly order: Sort["order"]; readonly score: boolean; readonly column: Column | undefined };
-
-/** The sort's fields as the columns of a type: a field that the type, or this caller, does not have has none. */
-const sortColumns = ({ definition, views }: TypeIndex, sort: readonly Sort[], scope: Scope): SortColumn[] =>
-  sort.map(({ field, order }) => {
-    const key = field === "_score" ? undefined : fieldNamed(definition, field, scope)?.key;
-    return { order, score: field === "_score", column: key === undefined ? undefined : views.exact.get(key) };
+/** The slots that come behind a place of the order: beyond its keys, or alike and beyond its tie. */
+function behind(
+  matched: Matched,
+  after: Place,
+  columns: readonly SortColumn[],
+  keys: readonly OrderKey[],
+): Uint32Array {
+  const tie = slotBehind(matched.index, after);
+  const at = columns.map((column, i) => keyOfValue(column, after.sort[i] ?? null));
+  if (keys.length > columns.length) at.push(-after.score);
+  return matched.slots().filter((slot) => {
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!(slot);
+      if (at[i] !== key) return at[i]! < key;
+    }
+    return slot >= tie;
   });
-
-const idOf = ({ views }: TypeIndex, slot: number): string => {
-  const { dictionary, rows } = views.exact.get("_id")!;
-  return String(dictionary.values[rows.codes.items[slot]!]);
-};
-
-function sortValueOf({ score, column, order }: SortColumn, { scores }: Matched, slot: number): Value | null {
-  if (score) return scoreAt(scores, slot);
-  if (!column) return null;
-  const rank = rankAt(column, rowOf(column.rows, slot), order);
-  return rank < 0 ? null : column.dictionary.values[column.dictionary.sorted[rank]!]!;
 }
 
-function orderKeys(matched: Matched, columns: readonly SortColumn[], scored: boolean): OrderKey[] {
-  const { index, slots } = matched;
-  const asked = columns.map(({ order, score, column }) =>
-    score ? scoreKey(matched, order) : columnKey(column, order, slots),
-  );
-  return [
-    ...asked,
-    ...(scored ? [scoreKey(matched, "desc")] : []),
-    keyOf(slots, (slot) => -index.changed.items[slot]!),
-  ];
-}
-
-/** Where a value stands among a column's keys to order by; between two of them when no slot has it. */
-function keyOfValue({ order, score, column }: SortColumn, value: Value | null): number {
-  if (value === null) return Infinity;
-  const sign = order === "asc" ? 1 : -1;
-  if (score) return sign * Number(value);
-  if (!column) return 0;
-  const below = ranksWithin(column.dictionary, { lt: value }).high;
-  const known = ranksWithin(column.dictionary, { lte: value }).high > below;
-  return sign * (known ? below : below - 0.5);
-}
-
-/** A place's keys to order by, the same numbers as `orderKeys` gives the slots. */
-const keysOfPlace = ({ sort, score, entry }: Place, columns: readonly SortColumn[], scored: boolean): number[] => [
-  ...columns.map((column, i) => keyOfValue(column, sort[i] ?? null)),
-  ...(scored ? [-score] : []),
-  -entry.changed,
-];
-
-/** The first key that tells a place of the order, whose keys are `at`, from one of the matches. */
-function compareTo(at: readonly number[], keys: readonly OrderKey[], place: number): number {
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]![place]!;
-    if (at[i] !== key) return at[i]! < key ? -1 : 1;
-  }
-  return 0;
-}
-
-/** The places of the matches that come behind a place of the order. */
-function placesBehind({ index, slots }: Matched, keys: readonly OrderKey[], at: readonly number[], ref: Ref): OrderKey {
-  const behind = borrow(slots.length);
-  let count = 0;
-  for (let place = 0; place < slots.length; place++) {
-    const order =
-      compareTo(at, keys, place) ||
-      compareText(ref.id, idOf(index, slots[place]!)) ||
-      compareText(ref.type, index.definition.type);
-    if (order < 0) behind[count++] = place;
-  }
-  return behind.subarray(0, count);
-}
-
-/** The first of a type's matches, as many as a page may need of them, in the order of `orderOf`. */
-export function firstOf(matched: Matched, { sort, from, size, after }: SearchRequest, scope: Scope): Found[] {
-  const { index, slots, scores } = matched;
-  if (size === 0) return [];
-  const columns = sortColumns(index, sort, scope);
-  const scored = sort.length === 0 && (after !== undefined || typeof scores !== "number");
-  const keys = orderKeys(matched, columns, scored);
-  const behind = after && placesBehind(matched, keys, keysOfPlace(after, columns, scored), after.entry.ref);
-  const placeAt = (i: number): number => (behind ? behind[i]! : i);
-  checkpoint();
-  const first = topPlaces(behind?.length ?? slots.length, from + size, (i, j) => {
-    const [a, b] = [placeAt(i), placeAt(j)];
+/** The first of these slots by their keys; what is alike comes in the order of slots. */
+function firstBy(slots: Uint32Array, keys: readonly OrderKey[], wanted: number): Uint32Array {
+  const first = topPlaces(slots.length, wanted, (i, j) => {
+    const a = slots[i]!;
+    const b = slots[j]!;
     for (const key of keys) {
-      const [x, y] = [key[a]!, key[b]!];
+      const x = key(a);
+      const y = key(b);
       if (x !== y) return x < y ? -1 : 1;
     }
-    return compareText(idOf(index, slots[a]!), idOf(index, slots[b]!));
+    return a - b;
   });
-  return first.map((i) => {
-    const slot = slots[placeAt(i)]!;
-    return {
-      entry: { ref: { type: index.definition.type, id: idOf(index, slot) }, changed: index.changed.items[slot]! },
-      score: scoreAt(scores, slot),
-      sort: columns.map((column) => sortValueOf(column, matched, slot)),
-      sequence: index.sequences.items[slot]!,
-    };
-  });
+  return Uint32Array.from(first, (i) => slots[i]!);
+}
+
+/** Where all score alike and nothing is sorted by, slots stand in order already. */
+function firstAlike({ index, bits, scores }: Matched, wanted: number, after: Place | undefined): Uint32Array {
+  if (!after || Number(scores) < after.score) return firstSlotsIn(bits, wanted);
+  return Number(scores) > after.score ? new Uint32Array(0) : firstSlotsIn(bits, wanted, slotBehind(index, after));
+}
+
+function firstSlots(matched: Matched, request: SearchRequest, columns: readonly SortColumn[]): Uint32Array {
+  const { scores } = matched;
+  const { from, size, after } = request;
+  const wanted = size === 0 ? 0 : from + size;
+  if (columns.length === 0 && typeof scores === "number") return firstAlike(matched, wanted, after);
+  if (isWalkable(matched, columns, wanted)) return walked(matched, columns[0]!, wanted, after);
+  const keys = columns.map((column) => keyOf(column, scores));
+  if (columns.length === 0) keys.push((slot) => -scoreAt(scores, slot));
+  return firstBy(after ? behind(matched, after, columns, keys) : matched.slots(), keys, wanted);
+}
+
+/** The first of a segment's matches, as many as a page may need of them, in the order of `orderOf`. */
+export function firstOf(matched: Matched, request: SearchRequest, scope: Scope): Ranked {
+  const { index, scores } = matched;
+  checkpoint();
+  const columns = sortColumns(index, request.sort, scope);
+  const first = firstSlots(matched, request, columns);
+  return {
+    length: first.length,
+    at(i) {
+      const slot = first[i]!;
+      return {
+        entry: {
+          // Told when it is asked for: most places differ before their ids are compared.
+          get ref() {
+            return { type: index.definition.type, id: idAt(index, slot) };
+          },
+          changed: index.changed[slot]!,
+        },
+        score: scoreAt(scores, slot),
+        sort: columns.map((column) => sortValueOf(column, scores, slot)),
+        sequence: index.sequences[slot]!,
+      };
+    },
+  };
 }

@@ -1,30 +1,41 @@
 import { statSync } from "node:fs";
 import { SearchlightError } from "../../../errors.ts";
 import type { Catalog } from "../../catalog.ts";
-import type { Engine } from "./engine.ts";
+import { compaction } from "./compaction.ts";
+import type { Reader } from "./engine.ts";
 import { filesIn } from "./files.ts";
 import { freshnessIn } from "./freshness-table.ts";
 import { getIn, holdings, load, scanIn, searchIn, type Holdings } from "./holdings.ts";
 import { interruptible } from "./interrupt.ts";
+import type { ThreadData } from "./protocol.ts";
 import { hasTables } from "./schema.ts";
+import { snapshotIn } from "./snapshot-table.ts";
+import { loadSnapshot, saveSnapshot, sweepSnapshots } from "./snapshot.ts";
 import { DatabaseSync, type Database } from "./sqlite.ts";
 import { inTransaction, stateTable } from "./state-table.ts";
 
 /** How often a reader looks for what the writer wrote, in milliseconds. */
-const EVERY = 100;
-
-const READ_ONLY =
-  "this process only reads the index: send notifications to the one that writes it (`searchlight serve` or `ingest`)";
+const EVERY = 20;
 
 /** A view of the writer's directory: the states as of the last look, and the index made from them. */
-type View = { readonly database: Database; readonly file: number; held: Holdings; seen: number; version: number };
+type View = {
+  readonly database: Database;
+  readonly file: number;
+  held: Holdings;
+  seen: number;
+  saved: number;
+  version: number;
+};
 
-function openView(path: string, catalog: Catalog): View | undefined {
+function openView(directory: string, catalog: Catalog, recent: number): View | undefined {
+  const path = filesIn(directory).database;
   const file = statSync(path, { throwIfNoEntry: false })?.ino;
   if (file === undefined) return undefined;
   const database = new DatabaseSync(path, { readOnly: true, timeout: 1000 });
   if (hasTables(database, path)) {
-    return { database, file, held: holdings(catalog, stateTable(database)), seen: 0, version: -1 };
+    const held = holdings(catalog, stateTable(database), recent);
+    const saved = loadSnapshot(directory, held, snapshotIn(database));
+    return { database, file, held, seen: saved, saved, version: -1 };
   }
   database.close();
   return undefined;
@@ -38,18 +49,24 @@ function catchUp(view: View, catalog: Catalog): void {
   const { table } = view.held;
   const purged = table.purgedThrough();
   // A tombstone purged before we saw it would leave its resource standing: then everything is read anew.
-  if (view.seen < purged && view.seen > 0) Object.assign(view, { held: holdings(catalog, table), seen: 0 });
+  if (view.seen < purged && view.seen > 0)
+    Object.assign(view, { held: holdings(catalog, table, view.held.recent), seen: 0 });
   view.seen = Math.max(load(view.held, table.since(view.seen), view.seen), purged);
 }
 
-/** Reads the directory that another process writes to, at most `EVERY` milliseconds behind it; before that one begins, it waits. */
-export function openReader(directory: string, catalog: Catalog): Engine {
+/** Reads the directory that another thread or process writes to, at most `EVERY` milliseconds behind it; before that one begins, it waits. */
+export function openReader(
+  directory: string,
+  catalog: Catalog,
+  { recent, worthSaving }: Pick<ThreadData, "recent" | "worthSaving">,
+): Reader {
   const path = filesIn(directory).database;
   let view: View | undefined;
   let trouble: unknown;
+  const merging = compaction();
 
   function current(): View {
-    view ??= openView(path, catalog);
+    view ??= openView(directory, catalog, recent);
     if (!view) {
       throw new SearchlightError(
         "store-unavailable",
@@ -66,8 +83,11 @@ export function openReader(directory: string, catalog: Catalog): Engine {
       view.database,
       () => {
         const version = dataVersion(view);
-        if (version !== view.version) catchUp(view, catalog);
-        view.version = version;
+        if (version !== view.version) {
+          catchUp(view, catalog);
+          view.version = version;
+          for (const holdings of view.held.types.values()) merging.look(holdings);
+        }
         return work(view.held);
       },
       "BEGIN",
@@ -93,22 +113,27 @@ export function openReader(directory: string, catalog: Catalog): Engine {
   follow();
   const timer = setInterval(follow, EVERY);
 
-  const refuse = (): Promise<never> => Promise.reject(new SearchlightError("store-locked", READ_ONLY));
   return {
-    apply: refuse,
-    purge: refuse,
     search: async (request, scope, flag) =>
       reading((held) => interruptible(flag, () => searchIn(held, request, scope))),
     get: async (ref, scope) => reading((held) => getIn(held, ref, scope)),
     scanPage: async (type, cursor) => reading((held) => scanIn(held, type, cursor)),
-    note: refuse,
     freshness: async () => freshnessIn(current().database),
     refresh: async () => reading(() => {}),
+    async save() {
+      const view = current();
+      reading(() => {});
+      if (view.seen - view.saved < worthSaving) return undefined;
+      view.saved = view.seen;
+      return saveSnapshot(directory, view.held, view.seen);
+    },
+    sweep: async (token) => sweepSnapshots(directory, token),
     async ready() {
       if (trouble !== undefined) throw trouble;
     },
     async close() {
       clearInterval(timer);
+      await merging.close();
       view?.database.close();
     },
   };

@@ -28,6 +28,9 @@ const TABLES = `
 /** A `Freshness` as JSON, in one row at most. Of no version: an index without it is only one that nobody told of. */
 const FRESHNESS = "CREATE TABLE IF NOT EXISTS freshness (told TEXT NOT NULL) STRICT";
 
+/** The token of the snapshot that counts, in one row at most; an index without it is read from the states. */
+const SNAPSHOT = "CREATE TABLE IF NOT EXISTS snapshot (token TEXT NOT NULL) STRICT";
+
 const versionOf = (database: Database): number =>
   Number(database.prepare("PRAGMA user_version").get()!["user_version"]);
 
@@ -46,4 +49,5 @@ export function hasTables(database: Database, path: string): boolean {
 export function makeTables(database: Database, path: string): void {
   if (!hasTables(database, path)) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`);
   database.exec(FRESHNESS);
+  database.exec(SNAPSHOT);
 }

@@ -4,6 +4,8 @@ import type { Operation } from "../../operation.ts";
 import type { Resource } from "../../resource.ts";
 import { assertIndexer } from "../../scope.ts";
 import type { IndexStore, Outcome } from "../../store.ts";
+import type { Reader, StatePage, Writer } from "./engine.ts";
+import { saving } from "./saving.ts";
 import { turns } from "./turns.ts";
 import { startThread, type CallThread } from "./thread.ts";
 import { waitFor } from "./waiting.ts";
@@ -12,11 +14,24 @@ import { waitFor } from "./waiting.ts";
  * - `directory`: where the data is kept; made when it is not there.
  * - `definitions`: a module that exports `plugins`, the types; imported in the store's own thread.
  * - `readOnly`: follow what another process on this machine writes, at most a tenth of a second behind.
+ * - `recent`: changes of a type that may wait to be indexed: searches walk them one by one.
+ * - `worthSaving`: so many changes, and the index is saved anew.
  */
-export type EmbeddedOptions = { readonly directory: string; readonly definitions: URL; readonly readOnly?: boolean };
+export type EmbeddedOptions = {
+  readonly directory: string;
+  readonly definitions: URL;
+  readonly readOnly?: boolean;
+  readonly recent?: number;
+  readonly worthSaving?: number;
+};
+
+/** More than this is not walked by every search: it becomes a segment. */
+const RECENT = 256;
+/** As many changes are read from the states in less than a second. */
+const WORTH_SAVING = 10_000;
 
 /** Each operation on its own, for a batch that no message carries: what is nested too deeply is rejected alone. */
-async function applyEach(call: CallThread, operations: readonly Operation[]): Promise<Outcome[]> {
+async function applyEach(call: CallThread<Writer>, operations: readonly Operation[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const operation of operations) {
     try {
@@ -33,8 +48,8 @@ async function applyEach(call: CallThread, operations: readonly Operation[]): Pr
 const HELD = 2;
 
 /**
- * The default store: SQLite on disk, an index in memory beside it, both in a thread of their own. Resolves when what the
- * directory holds is loaded.
+ * The default store: SQLite on disk, written by a thread of its own; an index in memory beside it, in another. Resolves when
+ * what the directory holds is loaded.
  *
  * @throws SearchlightError `store-locked` when another process writes to the directory; `bad-configuration` when what is
  *   there is damaged or of another version
@@ -43,32 +58,71 @@ export async function embeddedStore({
   directory,
   definitions,
   readOnly = false,
+  recent = RECENT,
+  worthSaving = WORTH_SAVING,
 }: EmbeddedOptions): Promise<IndexStore> {
-  const call = await startThread({ directory: resolve(directory), definitions: definitions.href, readOnly });
+  const data = { directory: resolve(directory), definitions: definitions.href, recent, worthSaving };
+  const reading = startThread<Reader>({ ...data, role: "reader" });
+  const writing = readOnly ? refusing : startThread<Writer>({ ...data, role: "writer" });
+  const [read, write] = await Promise.allSettled([reading, writing]);
+  const close = async (): Promise<void> => {
+    if (read.status === "fulfilled") await read.value("close");
+    if (write.status === "fulfilled") await write.value("close");
+  };
+  try {
+    // A reader by itself waits for a writer; one beside its writer has something to read.
+    if (!readOnly) await (await writing)("ready").then(async () => (await reading)("refresh"));
+    const saved = readOnly ? undefined : saving(await reading, await writing, unsaved);
+    return storeOf(await writing, await reading, async () => {
+      await saved?.end();
+      await close();
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const unsaved = (error: unknown): void =>
+  process.emitWarning(`the index could not be saved, so the next start takes longer: ${messageOf(error)}`);
+
+const READ_ONLY =
+  "this process only reads the index: send notifications to the one that writes it (`searchlight serve` or `ingest`)";
+
+/** What a process has that does not write. */
+const refusing = ((method: keyof Writer) =>
+  method === "close" || method === "ready"
+    ? Promise.resolve()
+    : Promise.reject(new SearchlightError("store-locked", READ_ONLY))) as CallThread<Writer>;
+
+function storeOf(write: CallThread<Writer>, read: CallThread<Reader>, close: () => Promise<void>): IndexStore {
   const inTurn = turns(HELD);
   let closed: Promise<void> | undefined;
   return {
     apply: (operations) =>
-      call("apply", operations).catch((error: unknown) => {
+      write("apply", operations).catch((error: unknown) => {
         if (error instanceof SearchlightError) throw error;
-        return applyEach(call, operations);
+        return applyEach(write, operations);
       }),
     search: (request, scope, signal) =>
-      waitFor(signal, (flag) => inTurn(() => call("search", request, scope, flag), signal)),
-    get: (ref, scope) => call("get", ref, scope),
+      waitFor(signal, (flag) => inTurn(() => read("search", request, scope, flag), signal)),
+    get: (ref, scope) => read("get", ref, scope),
     async *scan(type, scope) {
       assertIndexer(scope);
       for (let cursor: string | undefined = ""; cursor !== undefined;) {
-        const page: Awaited<ReturnType<typeof call<"scanPage">>> = await call("scanPage", type, cursor);
+        const page: StatePage = await read("scanPage", type, cursor);
         for (const text of page.texts) yield JSON.parse(text) as Resource;
         cursor = page.next;
       }
     },
-    purge: (before) => call("purge", before),
-    freshness: () => call("freshness"),
-    note: (told) => call("note", told),
-    refresh: () => call("refresh"),
-    ready: () => call("ready"),
-    close: () => (closed ??= call("close")),
+    purge: (before) => write("purge", before),
+    freshness: () => read("freshness"),
+    note: (told) => write("note", told),
+    refresh: () => read("refresh"),
+    ready: async () => {
+      await write("ready");
+      await read("ready");
+    },
+    close: () => (closed ??= close()),
   };
 }

@@ -2,11 +2,14 @@ import { totalmem } from "node:os";
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { messageOf, SearchlightError } from "../../../errors.ts";
-import type { Engine } from "./engine.ts";
-import { told, type Call, type Method, type Reply, type ThreadData } from "./protocol.ts";
+import type { Reader, Writer } from "./engine.ts";
+import { told, type Call, type Reply, type ThreadData } from "./protocol.ts";
 
-/** Calls an engine's method in its thread. */
-export type CallThread = <M extends Method>(method: M, ...args: Parameters<Engine[M]>) => ReturnType<Engine[M]>;
+/** Calls a method of what runs in a thread. */
+export type CallThread<E extends Reader | Writer> = <M extends keyof E & Call["method"]>(
+  method: M,
+  ...args: E[M] extends (...args: infer A) => unknown ? A : never
+) => E[M] extends (...args: never[]) => infer R ? R : never;
 
 type Pending = { readonly resolve: (value: never) => void; readonly reject: (error: unknown) => void };
 
@@ -18,11 +21,11 @@ const stopped = (reason: string): SearchlightError =>
   new SearchlightError("store-unavailable", `the index is not running (${reason}): restart searchlight`);
 
 /** Starts a store's thread; resolves when its engine is open, rejects with what kept it from opening. */
-export async function startThread(data: ThreadData): Promise<CallThread> {
+export async function startThread<E extends Reader | Writer>(data: ThreadData): Promise<CallThread<E>> {
   // The same file as this one is of: TypeScript in a clone, JavaScript in a package.
   const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
     workerData: data,
-    name: "index",
+    name: data.role,
     // Flags of the process (--input-type, --test) are not for this file.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes() },
@@ -46,7 +49,7 @@ export async function startThread(data: ThreadData): Promise<CallThread> {
   });
   await new Promise((resolve, reject) => pending.set(0, { resolve, reject }));
 
-  return ((method: Method, ...args: readonly unknown[]) =>
+  return ((method: Call["method"], ...args: readonly unknown[]) =>
     new Promise((resolve, reject) => {
       if (end) {
         // A thread that is gone is closed.
@@ -57,5 +60,5 @@ export async function startThread(data: ThreadData): Promise<CallThread> {
       const call: Call = { id: ++lastId, method, args };
       worker.postMessage(call, []);
       pending.set(call.id, { resolve, reject });
-    })) as CallThread;
+    })) as unknown as CallThread<E>;
 }

@@ -1,10 +1,9 @@
 import type { WordsMode } from "../../query.ts";
 import { emptyBits, setBit, slotsIn, type Bits } from "./bitset.ts";
-import { codeOf } from "./code-table.ts";
 import type { Column } from "./column.ts";
-import { ranksFrom } from "./dictionary.ts";
+import { codeOf, codesFrom, type Codes } from "./dictionary.ts";
 import { addPostings } from "./postings.ts";
-import { rowEnd, rowOf } from "./rows.ts";
+import { rowEnd, rowOf, rowStart } from "./rows.ts";
 
 const UNKNOWN = -1;
 
@@ -23,34 +22,31 @@ export function slotsWithWords(column: Column, words: readonly string[], mode: W
   for (const code of new Set(head)) left = withAny(column, [code], left);
   if (mode === "all" || (mode === "phrase" && head.length === 1)) return left;
   if (mode === "phrase") return standing(column, left, head);
-  const tails = startingWith(column, words.at(-1)!);
-  const bits = withAny(column, tails, left);
-  return head.length === 0 ? bits : standing(column, bits, head, new Set(tails));
+  const tails = codesFrom(column.dictionary, words.at(-1)!);
+  const bits = emptyBits(domain.length * 32);
+  addPostings(bits, column.postings, tails.low, tails.high, left);
+  return head.length === 0 ? bits : standing(column, bits, head, tails);
 }
 
 function withAny({ postings }: Column, codes: Iterable<number>, domain: Bits): Bits {
   const bits = emptyBits(domain.length * 32);
-  for (const code of codes) addPostings(bits, postings, code, domain);
+  for (const code of codes) addPostings(bits, postings, code, code + 1, domain);
   return bits;
 }
 
-function startingWith({ dictionary }: Column, prefix: string): Uint32Array {
-  const { low, high } = ranksFrom(dictionary, prefix);
-  return dictionary.sorted.subarray(low, high);
-}
-
 /** Of the candidates, those where the head's codes stand side by side, and one of the tails after them if tails are asked for. */
-function standing({ rows }: Column, candidates: Bits, head: readonly number[], tails?: ReadonlySet<number>): Bits {
+function standing({ rows }: Column, candidates: Bits, head: readonly number[], tails?: Codes): Bits {
   const bits = emptyBits(candidates.length * 32);
-  const codes = rows.codes.items;
+  const { codes } = rows;
   const length = head.length + (tails ? 1 : 0);
+  const isTail = (code: number): boolean => tails === undefined || (code >= tails.low && code < tails.high);
   const standsAt = (at: number): boolean =>
-    head.every((code, i) => codes[at + i] === code) && (!tails || tails.has(codes[at + head.length]!));
+    head.every((code, i) => codes[at + i] === code) && isTail(codes[at + head.length]!);
   let row = 0;
   for (const slot of slotsIn(candidates)) {
     row = rowOf(rows, slot, row);
     const last = rowEnd(rows, row) - length;
-    for (let at = rows.starts.items[row]!; at <= last; at++) {
+    for (let at = rowStart(rows, row); at <= last; at++) {
       if (!standsAt(at)) continue;
       setBit(bits, slot);
       break;

@@ -1,21 +1,22 @@
-/** The entry of a store's thread: opens the engine, then answers calls until it is closed. */
+/** The entry of a store's thread: opens its part of the engine, then answers calls until it is closed. */
 import { parentPort, workerData } from "node:worker_threads";
 import { messageOf, SearchlightError } from "../../../errors.ts";
 import { catalogOf } from "../../catalog.ts";
 import type { TypeDefinition } from "../../definition.ts";
-import type { Engine } from "./engine.ts";
+import type { Reader, Writer } from "./engine.ts";
 import { fromDisk } from "./failure.ts";
 import { tell, type Call, type Reply, type ThreadData } from "./protocol.ts";
-import { openReader } from "./reader.ts";
-import { openWriter } from "./writer.ts";
 
-const { directory, definitions, readOnly } = workerData as ThreadData;
+const { directory, definitions, role, ...tuning } = workerData as ThreadData;
 const port = parentPort!;
 
 /** Definitions hold functions, which no message carries: the thread imports them itself. */
-async function open(): Promise<Engine> {
-  const { plugins } = await importTypes();
-  return (readOnly ? openReader : openWriter)(directory, catalogOf(plugins));
+async function open(): Promise<Reader | Writer> {
+  const catalog = catalogOf((await importTypes()).plugins);
+  // Each thread loads what its part needs, and no more.
+  return role === "reader"
+    ? (await import("./reader.ts")).openReader(directory, catalog, tuning)
+    : (await import("./writer.ts")).openWriter(directory, catalog);
 }
 
 async function importTypes(): Promise<{ readonly plugins: readonly TypeDefinition[] }> {
@@ -44,7 +45,7 @@ async function reply(id: number, work: () => Promise<unknown>): Promise<void> {
 await reply(0, async () => {
   const engine = await open();
   port.on("message", ({ id, method, args }: Call) => {
-    const call = engine[method] as (...args: readonly unknown[]) => Promise<unknown>;
+    const call = engine[method as keyof typeof engine] as (...args: readonly unknown[]) => Promise<unknown>;
     void reply(id, () => call(...args)).then(() => method === "close" && port.close());
   });
 });

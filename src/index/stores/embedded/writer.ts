@@ -2,18 +2,15 @@ import type { Catalog } from "../../catalog.ts";
 import type { Operation } from "../../operation.ts";
 import type { Outcome } from "../../store.ts";
 import { commits } from "./commits.ts";
-import type { Engine } from "./engine.ts";
+import type { Writer } from "./engine.ts";
 import { filesIn, makeDirectory, makeFile } from "./files.ts";
-import { interruptible } from "./interrupt.ts";
-import { freshnessIn, noteFreshness } from "./freshness-table.ts";
-import { getIn, holdings, load, scanIn, searchIn, type Holdings } from "./holdings.ts";
+import { noteFreshness } from "./freshness-table.ts";
 import { lockForWriting } from "./lock.ts";
-import { mergeBatch, type Changed } from "./merging.ts";
+import { mergeBatch } from "./merging.ts";
 import { makeTables } from "./schema.ts";
+import { markSnapshot } from "./snapshot-table.ts";
 import { DatabaseSync, type Database } from "./sqlite.ts";
-import { inTransaction, stateTable } from "./state-table.ts";
-import { addEntry, removeEntry } from "./type-index.ts";
-import { tend } from "./upkeep.ts";
+import { inTransaction, stateTable, type StateTable } from "./state-table.ts";
 
 /**
  * WAL lets readers read while we write; FULL is what "acknowledged means on disk" rests on: every commit waits for the
@@ -29,7 +26,8 @@ const SETTINGS = `
 function openDatabase(directory: string): Database {
   const path = filesIn(directory).database;
   makeFile(path);
-  const database = new DatabaseSync(path);
+  // Whoever opens it to read at this very moment is waited for.
+  const database = new DatabaseSync(path, { timeout: 5000 });
   try {
     makeTables(database, path);
     database.exec(SETTINGS);
@@ -40,58 +38,37 @@ function openDatabase(directory: string): Database {
   }
 }
 
-/** Merges, writes, and only when all is on disk changes the index: a search never finds what a crash could take back. */
-function commit(database: Database, held: Holdings, operations: readonly Operation[]): readonly Outcome[] {
-  const { outcomes, written } = inTransaction(database, () => {
-    const { changes, outcomes } = mergeBatch(held, operations);
-    const written = changes.map((change) => ({ ...change, sequence: held.table.write(change.state, change.text) }));
-    return { outcomes, written };
+/** Merges and writes: all is on disk, or nothing. */
+function commit(
+  database: Database,
+  catalog: Catalog,
+  table: StateTable,
+  operations: readonly Operation[],
+): readonly Outcome[] {
+  return inTransaction(database, () => {
+    const { changes, outcomes } = mergeBatch(catalog, table, operations);
+    for (const { state, text } of changes) table.write(state, text);
+    return outcomes;
   });
-  try {
-    show(held, written);
-  } catch (error) {
-    // On disk, but not in the index (out of memory): nothing more may be answered from it, so the thread ends with this.
-    setImmediate(() => {
-      throw error;
-    });
-    throw error;
-  }
-  return outcomes;
-}
-
-type Written = Changed & { readonly sequence: number };
-
-function show({ indexes }: Holdings, written: readonly Written[]): void {
-  for (const { state, entry, sequence } of written) {
-    const index = indexes.get(state.ref.type)!;
-    if (entry) addEntry(index, entry, sequence);
-    else removeEntry(index, state.ref.id);
-  }
-  for (const type of new Set(written.map(({ state }) => state.ref.type))) tend(indexes.get(type)!);
 }
 
 /**
- * The one that writes to a data directory, and answers from what it wrote.
+ * The one that writes to a data directory.
  *
  * @throws SearchlightError `store-locked` when another does, `bad-configuration` when what is there cannot be used
  */
-export function openWriter(directory: string, catalog: Catalog): Engine {
+export function openWriter(directory: string, catalog: Catalog): Writer {
   makeDirectory(directory);
   const lock = lockForWriting(directory);
   try {
     const database = openDatabase(directory);
-    const held = holdings(catalog, stateTable(database));
-    load(held, held.table.since(0), 0);
-    const queue = commits((operations) => commit(database, held, operations));
+    const table = stateTable(database);
+    const queue = commits((operations) => commit(database, catalog, table, operations));
     return {
       apply: queue.add,
-      search: async (request, scope, flag) => interruptible(flag, () => searchIn(held, request, scope)),
-      get: async (ref, scope) => getIn(held, ref, scope),
-      scanPage: async (type, cursor) => scanIn(held, type, cursor),
-      purge: async (before) => inTransaction(database, () => held.table.purge(before)),
-      freshness: async () => freshnessIn(database),
+      purge: async (before) => inTransaction(database, () => table.purge(before)),
       note: async (told) => inTransaction(database, () => noteFreshness(database, told)),
-      refresh: async () => {},
+      mark: async (snapshot) => inTransaction(database, () => markSnapshot(database, snapshot)),
       ready: async () => {},
       async close() {
         await queue.idle();

@@ -1,0 +1,21 @@
+/** The entry of the thread that merges segments: one job after the other. What fails ends it, and the index with it. */
+import { parentPort } from "node:worker_threads";
+import type { Bits } from "./bitset.ts";
+import { pack, unpack, type Packed } from "./pack.ts";
+import { mergeSegments } from "./segment-merge.ts";
+import type { Segment } from "./segment.ts";
+
+/** Segments of one type, and what is alive in each when the merge begins. */
+export type MergeJob = { readonly parts: readonly { readonly packed: Packed; readonly live: Bits }[] };
+
+/** The segment they make, and where each slot of each went. */
+export type MergeResult = { readonly packed: Packed; readonly moved: readonly Uint32Array[] };
+
+const port = parentPort!;
+
+port.on("message", ({ parts }: MergeJob) => {
+  const { segment, moved } = mergeSegments(
+    parts.map(({ packed, live }) => ({ segment: unpack(packed) as Segment, live })),
+  );
+  port.postMessage({ packed: pack(segment), moved } satisfies MergeResult);
+});

@@ -1,0 +1,67 @@
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+import { eachSlot, without } from "./bitset.ts";
+import type { MergeJob, MergeResult } from "./compaction-worker.ts";
+import { GONE } from "./column-merge.ts";
+import { dueSegments } from "./due.ts";
+import { kill } from "./type-index.ts";
+import { heldIn, type Held, type TypeHoldings } from "./type-holdings.ts";
+
+/** Merges segments in a thread of its own, one merge at a time, while searches go on. */
+export type Compaction = {
+  /** Begins a merge of this type's segments, if one is worthwhile and none is under way. */
+  readonly look: (holdings: TypeHoldings) => void;
+  readonly close: () => Promise<unknown>;
+};
+
+function startWorker(): Worker {
+  const worker = new Worker(new URL(`./compaction-worker${extname(import.meta.url)}`, import.meta.url), {
+    name: "compaction",
+    execArgv: [],
+  });
+  worker.unref();
+  return worker;
+}
+
+/** The merged segment in place of its parts; what died in them meanwhile is dead in it. */
+function take(holdings: TypeHoldings, parts: readonly Held[], { packed, moved }: MergeResult, job: MergeJob): void {
+  // Everything may have been read anew since: then the parts are no more, and nothing is to be replaced.
+  if (!parts.every((part) => holdings.segments.includes(part))) return;
+  const merged = heldIn(holdings.definition, packed);
+  for (const [i, part] of parts.entries()) {
+    eachSlot(without(job.parts[i]!.live, part.live), (slot) => {
+      const to = moved[i]![slot]!;
+      if (to !== GONE) kill(merged, to);
+    });
+  }
+  holdings.segments = [merged, ...holdings.segments.filter((one) => !parts.includes(one))];
+}
+
+export function compaction(): Compaction {
+  let worker: Worker | undefined;
+  let busy = false;
+  let closed = false;
+
+  function look(holdings: TypeHoldings): void {
+    const parts = busy || closed ? [] : dueSegments(holdings.segments);
+    if (parts.length === 0) return;
+    busy = true;
+    worker ??= startWorker();
+    const job: MergeJob = { parts: parts.map(({ packed, live }) => ({ packed, live: live.slice() })) };
+    worker.once("message", (result: MergeResult) => {
+      busy = false;
+      if (closed) return;
+      take(holdings, parts, result, job);
+      look(holdings);
+    });
+    worker.postMessage(job, []);
+  }
+
+  return {
+    look,
+    close: async () => {
+      closed = true;
+      await worker?.terminate();
+    },
+  };
+}

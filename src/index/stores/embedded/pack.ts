@@ -1,0 +1,57 @@
+/**
+ * Values laid out in one piece of memory that threads share and a file can hold: typed arrays are places in it, and what is
+ * around them (objects, maps, numbers) is a tree that any message and any JSON carries.
+ */
+export type Packed = { readonly tree: Tree; readonly memory: SharedArrayBuffer };
+
+type Tree =
+  | { readonly is: "value"; readonly value: number | null }
+  | { readonly is: keyof typeof KINDS; readonly at: number; readonly length: number }
+  | { readonly is: "Buffer"; readonly at: number; readonly length: number }
+  | { readonly is: "object" | "map"; readonly of: readonly (readonly [string, Tree])[] };
+
+const KINDS = { Float64Array, Uint32Array, Uint16Array, Uint8Array } as const;
+type TypedArray = Float64Array | Uint32Array | Uint16Array | Uint8Array;
+
+/** Where arrays may begin: at multiples of the widest element. */
+const ALIGN = 8;
+
+/** Lays a value out; what is not of the kinds that a tree names is an error in the program. */
+export function pack(value: unknown): Packed {
+  const arrays: { array: TypedArray; at: number }[] = [];
+  let end = 0;
+  function place(array: TypedArray): Tree {
+    const at = end;
+    arrays.push({ array, at });
+    end = Math.ceil((at + array.byteLength) / ALIGN) * ALIGN;
+    return { is: array.constructor.name as keyof typeof KINDS, at, length: array.length };
+  }
+  function lay(value: unknown): Tree {
+    if (value === undefined || typeof value === "number") return { is: "value", value: value ?? null };
+    if (ArrayBuffer.isView(value)) return place(value as TypedArray);
+    const is = value instanceof Map ? "map" : "object";
+    const entries = value instanceof Map ? [...(value as Map<string, unknown>)] : Object.entries(value as object);
+    return { is, of: entries.map(([key, one]) => [key, lay(one)]) };
+  }
+  const tree = lay(value);
+  const memory = new SharedArrayBuffer(end);
+  for (const { array, at } of arrays)
+    new Uint8Array(memory, at, array.byteLength).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  return { tree, memory };
+}
+
+/** The value that was packed, in place: nothing is copied. */
+export function unpack({ tree, memory }: Packed): unknown {
+  switch (tree.is) {
+    case "value":
+      return tree.value ?? undefined;
+    case "map":
+      return new Map(tree.of.map(([key, one]) => [key, unpack({ tree: one, memory })]));
+    case "object":
+      return Object.fromEntries(tree.of.map(([key, one]) => [key, unpack({ tree: one, memory })]));
+    case "Buffer":
+      return Buffer.from(memory, tree.at, tree.length);
+    default:
+      return new KINDS[tree.is](memory as unknown as ArrayBuffer, tree.at, tree.length);
+  }
+}

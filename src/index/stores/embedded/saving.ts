@@ -1,0 +1,27 @@
+import type { Reader, Writer } from "./engine.ts";
+import type { CallThread } from "./thread.ts";
+
+/** How often it is asked whether enough has changed to save the index, in milliseconds. */
+const EVERY = 60_000;
+
+/**
+ * Saves the index now and then, and once more at the end, so that the next start finds most of it made. `trouble` is told
+ * what went wrong: the index goes on without.
+ */
+export function saving(read: CallThread<Reader>, write: CallThread<Writer>, trouble: (error: unknown) => void) {
+  async function save(): Promise<void> {
+    const token = await read("save");
+    if (token === undefined) return;
+    await write("mark", token);
+    await read("sweep", token);
+  }
+  let last = Promise.resolve();
+  const saveNext = (): Promise<void> => (last = last.then(save).catch(trouble));
+  const timer = setInterval(() => void saveNext(), EVERY).unref();
+  return {
+    end(): Promise<void> {
+      clearInterval(timer);
+      return saveNext();
+    },
+  };
+}

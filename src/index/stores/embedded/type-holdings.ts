@@ -1,0 +1,57 @@
+import type { TypeDefinition } from "../../definition.ts";
+import { pack, unpack, type Packed } from "./pack.ts";
+import { segmentOf, type Kept } from "./segment-draft.ts";
+import type { Segment } from "./segment.ts";
+import { kill, liveSlotOf, typeIndex, type TypeIndex } from "./type-index.ts";
+
+/** A segment in use, and the memory that it is laid out in. */
+export type Held = TypeIndex & { readonly packed: Packed };
+
+/**
+ * All that is indexed of a type. **Invariant:** a resource that exists is alive in one segment, or it is in `recent`: never
+ * in both, never twice.
+ */
+export type TypeHoldings = {
+  readonly definition: TypeDefinition;
+  segments: readonly Held[];
+  readonly recent: Map<string, Kept>;
+};
+
+export const typeHoldings = (definition: TypeDefinition): TypeHoldings => ({
+  definition,
+  segments: [],
+  recent: new Map(),
+});
+
+/** A segment in use, where it lies in memory; nothing is copied. */
+export const heldIn = (definition: TypeDefinition, packed: Packed): Held => ({
+  ...typeIndex(definition, unpack(packed) as Segment),
+  packed,
+});
+
+/** Forgets a resource, if it is there. */
+export function forget({ segments, recent }: TypeHoldings, id: string): void {
+  if (recent.delete(id)) return;
+  for (const segment of segments) {
+    const slot = liveSlotOf(segment, id);
+    if (slot < 0) continue;
+    kill(segment, slot);
+    return;
+  }
+}
+
+/** Puts a resource in place of what was known of it. */
+export function keep(holdings: TypeHoldings, kept: Kept): void {
+  const { id } = kept.entry.ref;
+  forget(holdings, id);
+  holdings.recent.set(id, kept);
+}
+
+/** Makes a segment of what is recent, if that is more than so much. */
+export function flush(holdings: TypeHoldings, most: number): void {
+  const { definition, recent } = holdings;
+  if (recent.size <= most) return;
+  const made = heldIn(definition, pack(segmentOf([...recent.values()])));
+  recent.clear();
+  holdings.segments = [...holdings.segments.filter(({ alive }) => alive > 0), made];
+}

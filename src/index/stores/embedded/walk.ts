@@ -1,0 +1,58 @@
+import type { Place } from "../../place.ts";
+import { emptyBits, hasBit, setBit } from "./bitset.ts";
+import { sizeOf } from "./dictionary.ts";
+import { keyOfValue, type SortColumn } from "./keys.ts";
+import { eachPosting } from "./postings.ts";
+import { rowOf } from "./rows.ts";
+import type { Matched } from "./matched.ts";
+import { slotBehind } from "./tie.ts";
+
+/** Picking the first of the matches looks at each of them; that costs about as much as passing by this many postings. */
+const PICK_COST = 4;
+
+/**
+ * Whether to read the first matches off a field's values, from its end of the order on: where enough matched, the page is
+ * full soon, however large the index is.
+ */
+export function isWalkable({ count, index }: Matched, columns: readonly SortColumn[], wanted: number): boolean {
+  const [sorted] = columns;
+  if (columns.length !== 1 || !sorted!.column || count === 0) return false;
+  return (wanted / count) * index.slots < count * PICK_COST;
+}
+
+/** The first of the matches in the order of a field: value by value, and of each value the slots in their order. */
+export function walked(
+  { index, bits, slots }: Matched,
+  sorted: SortColumn,
+  wanted: number,
+  after: Place | undefined,
+): Uint32Array {
+  const { dictionary, postings, rows } = sorted.column!;
+  const found: number[] = [];
+  const taken = emptyBits(index.slots);
+  const size = sizeOf(dictionary);
+  const start = after ? keyOfValue(sorted, after.sort[0] ?? null) : -Infinity;
+  const tie = after ? slotBehind(index, after) : 0;
+  // A slot counts where its first value stands: one that was passed before is not new.
+  const take = (key: number, slot: number): boolean => {
+    if (!hasBit(bits, slot) || hasBit(taken, slot)) return false;
+    setBit(taken, slot);
+    if (key > start || (key === start && slot >= tie)) found.push(slot);
+    return found.length === wanted;
+  };
+  const descends = sorted.order === "desc";
+  for (let i = rows.starts || !after ? 0 : firstStep(start, size, descends); i < size; i++) {
+    const code = descends ? size - 1 - i : i;
+    const key = descends ? -code : code;
+    if (eachPosting(postings, code, (slot) => take(key, slot))) return Uint32Array.from(found);
+  }
+  for (const slot of slots()) {
+    if (found.length === wanted) break;
+    if (rowOf(rows, slot) < 0 && (start < Infinity || slot >= tie)) found.push(slot);
+  }
+  return Uint32Array.from(found);
+}
+
+/** The step of the walk where a key stands, or the first beyond it. Where slots have several values, none may be passed over. */
+const firstStep = (key: number, size: number, descends: boolean): number =>
+  key === Infinity ? size : Math.max(0, descends ? Math.ceil(key) + size - 1 : Math.ceil(key));

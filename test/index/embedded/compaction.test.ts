@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { catalogOf } from "../../../src/index/catalog.ts";
+import { openReader } from "../../../src/index/stores/embedded/reader.ts";
+import { openWriter } from "../../../src/index/stores/embedded/writer.ts";
+import { plugins } from "../contract-types.ts";
+import { admin, asking, remove } from "../worlds.ts";
+import { directoryOf, rockets } from "./directory.ts";
+
+const catalog = catalogOf(plugins);
+const ids = { sort: [{ field: "size", order: "asc" as const }], size: 1000 };
+
+test("while segments are merged in the background, nothing is lost, doubled or brought back", async (t) => {
+  const directory = directoryOf(t);
+  const writer = openWriter(directory, catalog);
+  const reader = openReader(directory, catalog, { recent: 0, worthSaving: 1e6 });
+  for (let batch = 0; batch < 40; batch++) {
+    await writer.apply(rockets(10, batch * 5, 10 + batch));
+    await writer.apply([remove(`r${batch * 3}`, 100)]);
+    await reader.refresh();
+    if (batch % 8 === 0) await sleep(30); // a merge may end here
+  }
+  const gone = new Set(Array.from({ length: 40 }, (_, batch) => `r${batch * 3}`));
+  const expected = Array.from({ length: 205 }, (_, n) => `r${n}`).filter((id) => !gone.has(id));
+  for (let look = 0; look < 10; look++) {
+    const { hits } = await reader.search(asking({ kind: "all" }, ids), admin());
+    assert.deepEqual(
+      hits.map(({ id }) => id),
+      expected,
+    );
+    await sleep(20);
+  }
+  await reader.close();
+  await writer.close();
+});
+
+test("where everything of many segments is gone, there is nothing to merge, and the index goes on", async (t) => {
+  const directory = directoryOf(t);
+  const writer = openWriter(directory, catalog);
+  const reader = openReader(directory, catalog, { recent: 0, worthSaving: 1e6 });
+  for (let n = 0; n < 5; n++) {
+    await writer.apply(rockets(1, n));
+    await reader.refresh();
+  }
+  await writer.apply([...Array.from({ length: 5 }, (_, n) => remove(`r${n}`, 20)), ...rockets(1, 7)]);
+  await reader.refresh();
+  await writer.apply([remove("r7", 20)]);
+  await reader.refresh();
+  await writer.apply(rockets(1, 9));
+  await sleep(50);
+  assert.equal((await reader.search(asking({ kind: "all" }), admin())).total, 1);
+  await reader.close();
+  await writer.close();
+});
