@@ -50,19 +50,28 @@ export type Config = ReturnType<typeof readAll>;
  *
  * @throws SearchlightError `bad-configuration` that lists every problem at once, in words, without any secret
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>> = environment()): Config {
   return readAll(Object.fromEntries(Object.entries(env).filter(([, value]) => value)) as Given);
 }
 
+/** What was given, as it was given. Holds secrets. */
+export const environment = (): Readonly<Record<string, string | undefined>> => process.env;
+
 /** A setting as the help tells it. `standard` is its value when not set, if it has one. */
-export type SettingHelp = { readonly name: string; readonly says: string; readonly standard?: string };
+export type SettingHelp = {
+  readonly name: string;
+  readonly says: string;
+  readonly secret: boolean;
+  readonly standard?: string;
+};
 
 /** Every setting of every group, in their order. A secret says that a file may hold it. */
 export const settings = (): readonly SettingHelp[] =>
   Object.values(GROUPS).flatMap((of) =>
     Object.entries(of.settings).map(([name, setting]) => {
       const { data } = setting.safeParse(undefined);
-      const says = `${setting.description ?? ""}${isSecret(setting) ? ` (or ${name}_FILE, a file that holds it)` : ""}`;
-      return { name, says, ...(data === undefined ? {} : { standard: String(data) }) };
+      const secret = isSecret(setting);
+      const says = `${setting.description ?? ""}${secret ? ` (or ${name}_FILE, a file that holds it)` : ""}`;
+      return { name, says, secret, ...(data === undefined ? {} : { standard: String(data) }) };
     }),
   );

@@ -137,6 +137,21 @@ const program = (): Command => {
       if (!report.complete) process.exitCode = 1;
     });
   addPlugin(searchlight);
+  searchlight
+    .command("check-config")
+    .description("says what the settings come to, and what is wrong with them; connects to nothing")
+    .action(async () => {
+      const { checkConfig } = await import("./commands/check-config.ts");
+      const { lines, doubts } = await checkConfig();
+      tell(
+        [
+          ...lines,
+          "",
+          ...doubts,
+          doubts.length > 0 ? "Otherwise the settings are good." : "The settings are good.",
+        ].join("\n"),
+      );
+    });
   addDeadLetters(searchlight);
   searchlight
     .command("demo")

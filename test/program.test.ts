@@ -102,6 +102,23 @@ for (const [what, args, settings, said] of REFUSED) {
   });
 }
 
+test("check-config tells what each setting comes to, no secret, and what looks misspelt", () => {
+  const { status, out } = run(["check-config"], {
+    SEARCHLIGHT_CURSOR_KEY: "hush".repeat(10),
+    SEARCHLIGHT_DTAA: "/srv",
+    SEARCHLIGHT_SERVICE_HOST: "10.0.0.1",
+    KAFKA_BROKERS: "kafka:9092",
+  });
+  assert.equal(status, 0);
+  assert.match(out, /^KAFKA_BROKERS: kafka:9092$/m);
+  assert.match(out, /^SEARCHLIGHT_STORE: embedded \(not set\)$/m);
+  assert.match(out, /^SEARCHLIGHT_CURSOR_KEY: set, not shown$/m);
+  assert.match(out, /SEARCHLIGHT_DTAA is set, and nothing reads it; did you mean 'SEARCHLIGHT_DATA'\?/);
+  assert.doesNotMatch(out, /hush|SERVICE_HOST/);
+  const wrong = run(["check-config"], { SEARCHLIGHT_PORT: "x" });
+  assert.deepEqual([wrong.status, /SEARCHLIGHT_PORT/.test(wrong.err)], [1, true]);
+});
+
 test("dead letters are listed, shown as they came, tried again, and forgotten when told so", () => {
   const settings = { SEARCHLIGHT_DATA: data("dead-letters"), SEARCHLIGHT_LOG_LEVEL: "error" };
   run(["replay", "-"], settings, "not JSON\n");

@@ -64,6 +64,9 @@ async function handle(c: Context<Env>, route: Route, { parts, limits, quota }: S
     url: new URL(c.req.url),
     path: decodedPath(c.req.path, route.path),
     headers: c.req.raw.headers,
+    seen: ({ projectId }) => {
+      if (projectId === null) c.set("allProjects", true);
+    },
     body: () => readBody(c, route.bytes(limits)),
     signal: AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(limits.searchMilliseconds)]),
     gone: c.req.raw.signal,

@@ -41,6 +41,7 @@ export const framed =
         status: c.res.status,
         milliseconds: Math.round(milliseconds),
         ...(userId === undefined ? {} : { userId, projectId }),
+        ...(c.get("allProjects") && { audit: "all projects" }),
       },
       "request",
     );

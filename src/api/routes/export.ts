@@ -91,6 +91,7 @@ export const exportRoute = (
     const reading = { catalog, policy, cursors, limits, now: now() };
     const paged: Paged = readPaged({ ...search, sort, size }, call.principal, reading);
     const { asked, wanted, cursorAt } = paged;
+    call.seen(asked.scope);
     const csv = wantsCsv(name, call.headers.get("accept"));
     const { type, head, line } = csv ? csvOf(search["_source"], paged, catalog, limits) : ndjsonOf(asked);
     const naming = namingStore({ store, catalog, policy }, call.principal, limits);

@@ -69,7 +69,7 @@ export const facetsRoute = (
     answers: [{ status: 200, says: "Facets by resource type", schema: answer }],
     fails: ["bad-request", "unknown-type", "unknown-field", "store-unavailable", "timed-out"],
   },
-  handle: async ({ principal, url, signal }) => {
+  handle: async ({ principal, url, signal, seen }) => {
     const given = parsed(query, Object.fromEntries(url.searchParams), "");
     if ((given.limit_terms ?? 0) > limits.buckets)
       throw badRequest("limit_terms", `is ${given.limit_terms}; at most ${limits.buckets} are given`);
@@ -77,6 +77,7 @@ export const facetsRoute = (
     const named = given.type ? [given.type] : [];
     const allProjects = given.all_projects ?? false;
     const { types, scope } = viewOf({ catalog, policy }, principal, { named, allProjects, action: "facet" });
+    seen(scope);
     const asked = {
       types,
       scope,

@@ -87,8 +87,10 @@ export const relatedRoute = (parts: Parts, limits: Limits): GuardedRoute => ({
     const asked = parsed(query, Object.fromEntries(url.searchParams), "");
     const scope = readerOf(parts.policy, principal, type);
     const hit = scope && (await parts.store.get({ type, id }, scope));
+    if (scope) call.seen(scope);
     if (!hit) throw new SearchlightError("not-found", "There is no such resource, or you may not see it");
     const view = viewOf(parts, principal, { named: [], allProjects: asked.all_projects });
+    call.seen(view.scope);
     const relations = relatedTo(hit, parts.catalog, view, limits.values).filter((one) => wanted(one, asked));
     const fresh = (parts.freshness ?? unknown)();
     const all = await Promise.all(relations.map((one) => found(one, asked, principal, parts, limits, call)));

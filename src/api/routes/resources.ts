@@ -34,9 +34,10 @@ export const resourcesRoute = (
     answers: [{ status: 200, says: "The resource, as you may see it", schema: answer }],
     fails: ["bad-request", "not-found", "store-unavailable"],
   },
-  handle: async ({ principal, path: [type = "", id = ""] }) => {
+  handle: async ({ principal, path: [type = "", id = ""], seen }) => {
     const scope = readerOf(parts.policy, principal, type);
     const hit = scope && (await namingStore(parts, principal, limits).get({ type, id }, scope));
+    if (scope) seen(scope);
     if (!hit) throw new SearchlightError("not-found", "There is no such resource, or you may not see it");
     return json({ _index: SEARCHING, _type: hit.type, _id: hit.id, _version: hit.version, _source: hit.source });
   },

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "../../errors.ts";
-import { mayRead, type Principal } from "../../index/scope.ts";
+import { mayRead, type Principal, type Scope } from "../../index/scope.ts";
 import type { Limits } from "../limits.ts";
 
 /** What a handler is told of a request whose caller was admitted. */
@@ -13,6 +13,8 @@ export type Call<P> = {
   readonly path: readonly string[];
   readonly headers: Headers;
   readonly body: () => Promise<Uint8Array>;
+  /** Has to be told under which scope the answer is: the log says who was answered from other projects. */
+  readonly seen: (scope: Scope) => void;
   readonly signal: AbortSignal;
   /** Aborts when the caller is gone, however long the answer takes. */
   readonly gone: AbortSignal;

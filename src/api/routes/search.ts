@@ -59,6 +59,7 @@ export const searchRoute = (
     const started = performance.now();
     const { value, inAddress } = await askedIn(call);
     const paged = readPaged(value, call.principal, { catalog, policy, cursors, limits, now: now() });
+    call.seen(paged.asked.scope);
     // Asked first: what comes in meanwhile may not be found.
     const fresh = freshness();
     const naming = namingStore({ store, catalog, policy }, call.principal, limits);
