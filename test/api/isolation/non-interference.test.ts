@@ -1,6 +1,6 @@
 import { after, describe, test } from "node:test";
 import fc from "fast-check";
-import { amount, endOnFailure, seed } from "./amount.ts";
+import { endOnFailure, ROUNDS } from "./rounds.ts";
 import { ENGINES, type Slot } from "./slots.ts";
 import { VIEWPOINTS } from "./viewpoints.ts";
 import { twinsAreOne } from "./worlds-asked.ts";
@@ -19,12 +19,12 @@ for (const { name, absent, slot } of ENGINES)
     () => {
       const slots: readonly [Slot, Slot] = [slot(), slot()];
       after(() => Promise.all(slots.map(({ close }) => close())));
-      const [worlds, questions] = WORLDS[name]!;
-      for (const view of VIEWPOINTS)
-        test(`to ${view.who}`, async (t) => {
-          const numRuns = amount(worlds);
-          t.diagnostic(`seed ${seed}, ${numRuns} pairs of worlds`);
-          await fc.assert(twinsAreOne(slots, view, { questions }), { seed, numRuns, endOnFailure });
-        });
+      const [numRuns, questions] = WORLDS[name]!;
+      for (const { seed, again } of ROUNDS)
+        for (const view of VIEWPOINTS)
+          test(`to ${view.who}${again}`, async (t) => {
+            t.diagnostic(`seed ${seed}, ${numRuns} pairs of worlds`);
+            await fc.assert(twinsAreOne(slots, view, { questions }), { seed, numRuns, endOnFailure });
+          });
     },
   );

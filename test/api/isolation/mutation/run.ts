@@ -67,7 +67,7 @@ async function main(filters: readonly string[]): Promise<boolean> {
   const peers = await startPeers(wantedPeers(chosen.map((place) => suiteOf(place).file)));
   const directory = copied();
   // What is found first is enough; the worlds need not be made smaller for anybody to read.
-  Object.assign(process.env, { ISOLATION_FIRST: "true", ISOLATION_TIMES: "3" });
+  Object.assign(process.env, { ISOLATION_FIRST: "true", ISOLATION_ROUNDS: "3" });
   const left: Place[] = [];
   try {
     console.log("| Place | What it does | Without it fails |\n| --- | --- | --- |");
