@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { plugins } from "../../plugins/all.ts";
 import { catalogOf } from "../../src/index/catalog.ts";
+import type { IndexStore } from "../../src/index/store.ts";
 import { elasticsearchStore } from "../../src/index/stores/elasticsearch/store.ts";
 import { embeddedStore } from "../../src/index/stores/embedded/store.ts";
 import { lawsOf } from "../../src/kit/laws.ts";
@@ -17,14 +18,17 @@ const definitions = new URL("../../plugins/all.ts", import.meta.url);
 const samples = samplesIn(join(import.meta.dirname, "../samples"));
 const catalog = catalogOf(plugins);
 const node = elasticsearchUrl();
-let opened = 0;
+/** One for all, which are of different types: a cluster takes its time to make indices. */
+let cluster: Promise<IndexStore> | undefined;
+const shared = async (): Promise<IndexStore> => {
+  cluster ??= elasticsearchStore({ catalog, node: node!, prefix: `laws-${process.pid}` });
+  return { ...(await cluster), close: async () => {} };
+};
+after(async () => (await cluster)?.close());
 
 const stores = [
   { name: "embedded", open: () => embeddedStore({ directory: mkdtempSync(join(folder, "data-")), definitions }) },
-  {
-    name: "elasticsearch",
-    open: () => elasticsearchStore({ catalog, node: node!, prefix: `laws-${process.pid}-${opened++}` }),
-  },
+  { name: "elasticsearch", open: shared },
 ];
 
 describe("the laws of every plugin", () => {

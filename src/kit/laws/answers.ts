@@ -21,7 +21,7 @@ export function membersOf(plugin: ResourcePlugin, said: readonly Operation[]): S
 export const everything = (): Scope =>
   scopeOf({ userId: "a", projectId: STRANGER, roles: ["admin"] }, { allProjects: true });
 
-/** Questions that touch every field: what is there, counted by each; and what each value is found by, as a value and as words. */
+/** Questions that touch every field: what is there, counted by each; and what some values are found by, whole and as words. */
 function questionsOf({ type, schema }: ResourcePlugin, said: readonly Operation[]): SearchRequest[] {
   const names = Object.keys(schema);
   const values = said.flatMap((told) =>
@@ -36,7 +36,14 @@ function questionsOf({ type, schema }: ResourcePlugin, said: readonly Operation[
     ]),
   ];
   const aggregations = Object.fromEntries(names.map((field) => [field, { kind: "terms" as const, field, size: 100 }]));
-  return queries.map((query) => ({ types: [type], query, sort: [], from: 0, size: 100, aggregations }));
+  return queries.map((query) => ({
+    types: [type],
+    query,
+    sort: [],
+    from: 0,
+    size: 100,
+    aggregations: query.kind === "all" ? aggregations : {},
+  }));
 }
 
 /** Everything that these people are answered by a store that was told so, in one list. */
