@@ -1,6 +1,7 @@
 import type { ResourcePlugin } from "../src/plugin.ts";
 import { artifact } from "./glare/artifact.ts";
 import { image } from "./glance/image.ts";
+import { metadef } from "./glance/metadef.ts";
 import { project } from "./keystone/project.ts";
 import { queue } from "./zaqar/queue.ts";
 import { stack } from "./heat/stack.ts";
@@ -9,4 +10,14 @@ import { task } from "./glance/task.ts";
 import { user } from "./keystone/user.ts";
 
 /** Every resource type that this service indexes. A new one is a file beside these and a line here. */
-export const plugins: readonly ResourcePlugin[] = [artifact, image, project, queue, stack, subscription, task, user];
+export const plugins: readonly ResourcePlugin[] = [
+  artifact,
+  image,
+  metadef,
+  project,
+  queue,
+  stack,
+  subscription,
+  task,
+  user,
+];

@@ -55,8 +55,8 @@ export type ListContext = { readonly projectId: string; readonly observed: numbe
  *   it is asked once, with an administrator's token, and must then tell of every project.
  * - `requests`: the listings that together are everything; the items of `discover`, where there is one, say what they are.
  * - `map`: one item → what it tells.
- * - `each`: a listing more for each of some items (an image's members). It tells all the parts `<parts>/…` of its item:
- *   those that it does not tell are gone.
+ * - `each`: a listing more for each of some items (an image's members). It tells all the parts `<parts>/…` of its item,
+ *   for each of these `parts`: those that it does not tell are gone.
  */
 export type Listing = {
   readonly service: string;
@@ -65,7 +65,7 @@ export type Listing = {
   readonly requests: (discovered: readonly unknown[]) => readonly ListRequest[];
   readonly map: (item: unknown, context: ListContext) => readonly Told[];
   readonly each?: {
-    readonly parts: string;
+    readonly parts: readonly string[];
     readonly when: (item: unknown) => boolean;
     readonly request: (item: unknown) => ListRequest;
     readonly map: (item: unknown, rows: readonly unknown[], context: ListContext) => readonly Told[];

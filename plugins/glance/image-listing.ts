@@ -63,7 +63,7 @@ export const imageListing: Listing = {
     ];
   },
   each: {
-    parts: "members",
+    parts: ["members"],
     when: (item) => Shared.parse(item).visibility === "shared",
     request: (item) => ({
       path: `/v2/images/${encodeURIComponent(Shared.parse(item).id)}/members`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isJson, put, putPart, type Json, type Listing } from "../../src/plugin.ts";
+import { contentsOf } from "./artifact-contents.ts";
 import { ArtifactFields, artifactStamp } from "./artifact-fields.ts";
 
 const Schemas = z.object({ schemas: z.record(z.string(), z.unknown()) });
@@ -39,11 +40,11 @@ export const artifactListing: Listing = {
   map: (item, { observed }) => {
     const fields = ArtifactFields.parse(item);
     const { type_name, tags, ...listed } = Listed.parse(item);
-    const rest = Object.entries(item as object).filter(([name, value]) => !EVERY.has(name) && value !== null);
-    const properties = z.record(z.string(), z.custom<Json>(isJson)).parse(Object.fromEntries(rest));
+    const rest = Object.entries(item as object).filter(([name]) => !EVERY.has(name));
+    const contents = contentsOf(Object.fromEntries(rest));
     return [
       put(fields.id, { ...fields, type_name }, artifactStamp(fields, observed)),
-      putPart(fields.id, "listed", { ...listed, tags: tags ?? [], properties }, { source: 0, observed }),
+      putPart(fields.id, "listed", { ...listed, tags: tags ?? [], ...contents }, { source: 0, observed }),
     ];
   },
 };

@@ -11,7 +11,8 @@ const Payload = ArtifactFields.extend({ type: z.string().min(1) });
 
 /**
  * Artifacts of Glare, of every type. Their project lists them, and everybody does once they are public, deactivated ones
- * too. Events do not tell tags, metadata and what only one type of artifact has (`properties`): the listing does.
+ * too. Events do not tell tags, metadata and what only one type of artifact has (the artifacts that it needs, its own
+ * properties, files among them): the listing does.
  */
 export const artifact = definePlugin({
   type: "OS::Glare::Artifact",
@@ -33,6 +34,7 @@ export const artifact = definePlugin({
     tags: keyword({ facet: true }),
     metadata: open(),
     properties: open(),
+    dependencies: keyword({ refersTo: "OS::Glare::Artifact" }),
   },
   access: { owner: "owner", public: { visibility: "public" } },
   shared: { project_id: "owner" },

@@ -21,9 +21,12 @@ const Page = z.object({
   links: z.array(z.object({ rel: z.string(), href: z.string() })).default([]),
 });
 
+const Outputs = z.object({ outputs: z.array(z.unknown()) });
+const Output = z.object({ output_key: z.string().min(1).max(255) });
+
 /**
  * Stacks as Heat tells each project; an administrator's token is told everybody's, with the project named. Heat's list
- * leaves descriptions empty, so nothing is said of them.
+ * leaves descriptions empty, so nothing is said of them. Of outputs only the names are asked for: values can be secrets.
  */
 export const stackListing: Listing = {
   service: "orchestration",
@@ -54,5 +57,18 @@ export const stackListing: Listing = {
       ),
       putPart(id, "listed", { parent, nested: parent !== null }, { source: 0, observed }),
     ];
+  },
+  each: {
+    parts: ["outputs"],
+    when: () => true,
+    request: (item) => {
+      const { id, stack_name } = Stack.parse(item);
+      const path = [stack_name ?? "", id].map(encodeURIComponent).join("/");
+      return { path: `/stacks/${path}/outputs`, items: (answer) => Outputs.parse(answer).outputs };
+    },
+    map: (item, rows, { observed }) => {
+      const { id } = Stack.parse(item);
+      return rows.map((row) => putPart(id, `outputs/${Output.parse(row).output_key}`, {}, { source: 0, observed }));
+    },
   },
 };

@@ -22,7 +22,7 @@ const BEGINS = /\.stack\.(create|adopt)\./;
 
 /**
  * Stacks of Heat, for their own project. Heat lists stacks inside stacks only when asked, but its events do not tell which
- * those are: `parent` and `nested` are known after a listing.
+ * those are, nor what outputs there are: `parent`, `nested` and `outputs` are known after a listing.
  *
  * `orchestration.autoscaling.*` is left out: it repeats the state of the stack that holds the group, which has events of its own.
  */
@@ -43,10 +43,12 @@ export const stack = definePlugin({
     tags: keyword({ facet: true }),
     parent: keyword({ refersTo: "OS::Heat::Stack" }),
     nested: boolean({ facet: true }),
+    outputs: keyword(),
   },
   access: { owner: "project_id" },
   changed: ["updated_at", "created_at"],
   hiddenBy: "nested",
+  join: { outputs: (rows) => ({ outputs: rows.map(({ key }) => key) }) },
   apply: ({ eventType, payload, observed }) => {
     const told = Payload.parse(payload);
     const { stack_identity: id, create_at: created_at, updated_at } = told;

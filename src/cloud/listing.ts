@@ -38,7 +38,12 @@ const TOLD = 20;
 
 const reasonOf = (error: unknown): string => placesOf(error) ?? messageOf(error);
 
-function addTold(pass: Pass, type: string, told: readonly Told[], whole?: { id: string; parts: string }): void {
+function addTold(
+  pass: Pass,
+  type: string,
+  told: readonly Told[],
+  whole?: { id: string; parts: readonly string[] },
+): void {
   const place = (id: string): Report => pass.reports.get(id) ?? { operations: [], whole: [], observed: pass.observed };
   for (const one of told) {
     const report = place(one.id);
@@ -46,7 +51,7 @@ function addTold(pass: Pass, type: string, told: readonly Told[], whole?: { id: 
   }
   if (whole) {
     const report = place(whole.id);
-    pass.reports.set(whole.id, { ...report, whole: [...report.whole, whole.parts] });
+    pass.reports.set(whole.id, { ...report, whole: [...report.whole, ...whole.parts] });
   }
 }
 
@@ -83,7 +88,7 @@ async function askEach(pass: Pass, plugin: ResourcePlugin, list: Listing, at: Vi
     addTold(pass, plugin.type, each.map(item, rows, at.context()), { id, parts: each.parts });
   } catch (error) {
     if (error instanceof SearchlightError && error.code === "not-found") return;
-    pass.problems.push(`${each.parts} of ${id}: ${reasonOf(error)}`);
+    pass.problems.push(`${each.parts.join(", ")} of ${id}: ${reasonOf(error)}`);
   }
 }
 

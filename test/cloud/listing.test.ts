@@ -177,7 +177,7 @@ describe("a listing of a project at a time", () => {
 
 describe("what is listed of each item", () => {
   const each: NonNullable<Listing["each"]> = {
-    parts: "parts",
+    parts: ["parts"],
     when: (item) => (item as { id: string }).id !== "plain",
     request: (item) => ({
       path: `/v2/things/${(item as { id: string }).id}/parts`,

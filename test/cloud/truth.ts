@@ -56,6 +56,10 @@ const OWN_ARTIFACT_FIELDS =
     " ",
   );
 
+/** The artifacts that some values link to: texts such as `/artifacts/heat_environments/<id>`. */
+const idsLinked = (value: Item): string[] =>
+  [...JSON.stringify(value).matchAll(/"\/artifacts\/\w+\/([^/"]+)"/g)].map(([, id]) => id!);
+
 async function artifacts(account: CloudAccount, { token }: Person): Promise<Listing> {
   const listing: Listing = new Map();
   const { schemas } = await get(account, token, "artifact", "/schemas");
@@ -65,7 +69,8 @@ async function artifacts(account: CloudAccount, { token }: Person): Promise<List
       const page: Item = await get(account, token, "artifact", path);
       for (const item of page["artifacts"] as Item[]) {
         const properties = omit(item, [...OWN_ARTIFACT_FIELDS, "id", "icon", "links"]);
-        listing.set(String(item["id"]), { ...pick(item, OWN_ARTIFACT_FIELDS), type_name, properties });
+        const dependencies = [...new Set(idsLinked(properties))];
+        listing.set(String(item["id"]), { ...pick(item, OWN_ARTIFACT_FIELDS), type_name, properties, dependencies });
       }
       path = page["next"] as string | undefined;
     }
@@ -142,12 +147,21 @@ const users = administrators("identity", "/v3/users", "users", "name email domai
 const TASK_FIELDS = "type status owner created_at updated_at expires_at".split(" ");
 const tasks = administrators("image", "/v2/tasks?limit=100", "tasks", TASK_FIELDS);
 
+/** The names of a stack's outputs, which Heat tells the stack's own project. */
+async function outputsOf(account: CloudAccount, token: CloudToken, { id, stack_name }: Item): Promise<string[]> {
+  const path = `/stacks/${String(stack_name)}/${String(id)}/outputs`;
+  const { outputs } = (await get(account, token, "orchestration", path)) as { outputs: { output_key: string }[] };
+  return outputs.map(({ output_key }) => output_key);
+}
+
 /** Heat's default list, which leaves out nested and hidden stacks. Descriptions are always empty in it. */
 async function stacks(account: CloudAccount, { token }: Person): Promise<Listing> {
   const listing: Listing = new Map();
   const page = await get(account, token, "orchestration", "/stacks");
   for (const item of page["stacks"] as Item[]) {
+    const own = (item["project"] ?? token.projectId) === token.projectId;
     listing.set(String(item["id"]), {
+      ...(own ? { outputs: await outputsOf(account, token, item) } : {}),
       name: item["stack_name"],
       status: item["stack_status"],
       status_reason: item["stack_status_reason"],
@@ -162,6 +176,30 @@ async function stacks(account: CloudAccount, { token }: Person): Promise<Listing
   return listing;
 }
 
+/** Namespaces and what each holds, by name. */
+async function metadefs(account: CloudAccount, { token }: Person): Promise<Listing> {
+  const listing: Listing = new Map();
+  for (let path: string | undefined = "/v2/metadefs/namespaces?limit=100"; path !== undefined;) {
+    const page: Item = await get(account, token, "image", path);
+    for (const { namespace } of page["namespaces"] as { namespace: string }[]) {
+      const whole = await get(account, token, "image", `/v2/metadefs/namespaces/${encodeURIComponent(namespace)}`);
+      const names = (value: unknown): unknown[] => ((value ?? []) as Item[]).map(({ name }) => name);
+      listing.set(namespace, {
+        ...pick(
+          whole,
+          "namespace display_name description visibility protected owner created_at updated_at".split(" "),
+        ),
+        tags: names(whole["tags"]),
+        objects: names(whole["objects"]),
+        properties: Object.keys(whole["properties"] ?? {}),
+        resource_types: names(whole["resource_type_associations"]),
+      });
+    }
+    path = page["next"] as string | undefined;
+  }
+  return listing;
+}
+
 /** Each type, and how its service is asked what somebody has. */
 export const truths: readonly (readonly [
   type: string,
@@ -172,6 +210,7 @@ export const truths: readonly (readonly [
   ["OS::Zaqar::Queue", everyProjects(queuesOf)],
   ["OS::Zaqar::Subscription", everyProjects(subscriptionsOf)],
   ["OS::Heat::Stack", stacks],
+  ["OS::Glance::Metadef", metadefs],
   ["OS::Glance::Task", tasks],
   ["OS::Keystone::Project", projects],
   ["OS::Keystone::User", users],

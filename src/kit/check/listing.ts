@@ -1,7 +1,7 @@
 import type { Flaw } from "../../index/flaw.ts";
 import { isObject } from "../../index/json.ts";
 
-/** What each part of something must be: a `typeof`, with a question mark where it may be left out. */
+/** What each part of something must be: a `typeof`, or `list`, with a question mark where it may be left out. */
 type Shape = { readonly [name: string]: string };
 
 const LISTING: Shape = {
@@ -13,14 +13,14 @@ const LISTING: Shape = {
   each: "object?",
 };
 const REQUEST: Shape = { path: "string", headers: "object?", items: "function", next: "function?" };
-const EACH: Shape = { parts: "string", when: "function", request: "function", map: "function" };
+const EACH: Shape = { parts: "list", when: "function", request: "function", map: "function" };
 
 function shapeFlaws(at: string, value: unknown, shape: Shape): Flaw[] {
   if (!isObject(value)) return [{ at, says: `must be an object with ${Object.keys(shape).join(", ")}` }];
   const wrong = Object.entries(shape).flatMap(([name, kind]): Flaw[] => {
     const optional = kind.endsWith("?");
     const is = value[name];
-    if (typeof is === kind.replace("?", "") || (optional && is === undefined)) return [];
+    if ((Array.isArray(is) ? "list" : typeof is) === kind.replace("?", "") || (optional && is === undefined)) return [];
     return [{ at: `${at}.${name}`, says: `must be a ${kind.replace("?", "")}` }];
   });
   const unknown = Object.keys(value).filter((name) => !Object.hasOwn(shape, name));
