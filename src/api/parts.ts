@@ -26,6 +26,7 @@ type Answered = (request: {
  * - `accept`: takes notifications in; without it this process takes none.
  * - `ready`: resolves when questions can be answered, else rejects with what is wrong.
  * - `freshness`: how fresh the index is; without it nothing is known of that.
+ * - `searchableAfter`: when what was stored is found at the latest, in milliseconds; a second without it.
  * - `expose`, `answered`: the metrics of the process, where it keeps any.
  * - `cursorKey`: what cursors are signed with; without it they are good for as long as this API runs.
  * - `now`: milliseconds since 1970.
@@ -41,6 +42,7 @@ export type ApiParts = {
   readonly log: Pick<Logger, "info" | "error">;
   readonly limits?: Partial<Limits>;
   readonly freshness?: () => Promise<Freshness>;
+  readonly searchableAfter?: number;
   readonly expose?: Expose;
   readonly answered?: Answered;
   readonly cursorKey?: Uint8Array;

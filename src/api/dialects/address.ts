@@ -10,6 +10,7 @@ export const addressSchema = z.strictObject({
   limit: z.string().optional().describe("How many hits to return; 25"),
   offset: z.string().optional().describe("How many hits to skip; 0"),
   all_projects: z.string().optional().describe("true: all projects' resources; honoured for administrators"),
+  wait_for: z.string().optional().describe("Wait until this can be found, as a body's wait_for"),
   cursor: z.string().optional().describe("true: give a cursor of the next page; or the one that was given"),
   format: z.string().optional().describe("Of an export: ndjson or csv"),
 });

@@ -65,6 +65,13 @@ export const searchSchema = z.strictObject({
     .describe("Values of fields to choose among: within a facet any, across facets all; each counted under the others"),
   version: flag.nullish().describe("Whether hits tell _version, which differs when the resource does"),
   all_projects: flag.nullish().describe("All projects' resources; honoured for administrators, ignored for others"),
+  wait_for: z
+    .string()
+    .max(300)
+    .nullish()
+    .describe(
+      "Wait until this can be found: what POST /v1/notifications told, or (administrators) topic/partition/offset",
+    ),
 });
 
 /** Read as they are by their own readers, which say more exactly what is wrong with them. */
@@ -113,6 +120,8 @@ export type Asked = {
   readonly scope: Scope;
   readonly pick: Picker;
   readonly version: boolean;
+  /** What should be findable before the search is asked. */
+  readonly waitFor: string | undefined;
   readonly highlight: Highlight | undefined;
   /** What is counted for the caller, and for which facets; the request counts the one within what is chosen of the other. */
   readonly aggregations: Aggregations;
@@ -193,6 +202,7 @@ export function readSearch(
     scope,
     pick: readSource(body["_source"], "_source"),
     version: body.version ?? false,
+    waitFor: body.wait_for ?? undefined,
     highlight: body.highlight ? readHighlight(body.highlight) : undefined,
   };
 }

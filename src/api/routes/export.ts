@@ -63,7 +63,7 @@ export const exportRoute = (
       "whole, with the same search, to resume (CSV then has no head). A failure breaks the connection off: what ends properly is " +
       "everything. In CSV `_source` names the columns, lists and maps are JSON, and a text that a spreadsheet would run as a " +
       "formula begins with an apostrophe.",
-    query: addressSchema.omit({ limit: true, offset: true }),
+    query: addressSchema.omit({ limit: true, offset: true, wait_for: true }),
     body: {
       schema: exportSchema,
       types: ["application/json"],

@@ -4,13 +4,17 @@ import { isAdmin, type Principal } from "../../index/scope.ts";
 import type { Accept, Accepted } from "../accept.ts";
 import { textOf } from "../body.ts";
 import { problemResponse } from "../problem.ts";
+import { storedToken } from "../wait.ts";
 import { json, type GuardedRoute } from "./route.ts";
 
 const result = z.object({
   result: z.enum(["stored", "ignored", "rejected"]),
   reason: z.string().optional().describe("Why it was rejected"),
 });
-const answer = z.object({ results: z.array(result).describe("One for each notification, in their order") });
+const answer = z.object({
+  results: z.array(result).describe("One for each notification, in their order"),
+  wait_for: z.string().describe("A search that carries this finds all that is stored"),
+});
 const rejection = z.object({ results: answer.shape.results.optional() });
 const notification = z.record(z.string(), z.unknown());
 
@@ -35,7 +39,7 @@ const mayNotify = (principal: Principal): boolean => isAdmin(principal) || princ
 
 function answered(results: readonly Accepted[], accept: string | null): Response {
   const rejected = results.filter((one) => one.result === "rejected").length;
-  if (rejected === 0) return json({ results });
+  if (rejected === 0) return json({ results, wait_for: storedToken(Date.now()) });
   const message = `${rejected} of ${results.length} were rejected, and why stands in 'results'; the others need not be sent again`;
   return problemResponse(new SearchlightError("bad-request", message), accept, { more: { results } });
 }

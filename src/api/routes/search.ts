@@ -9,7 +9,11 @@ import type { Limits } from "../limits.ts";
 import { namingStore } from "../names/store.ts";
 import { linkTo, nextCursor, readPaged } from "../paging.ts";
 import type { ApiParts } from "../parts.ts";
+import { waitFor } from "../wait.ts";
 import { json, READERS, type GuardedRoute } from "./route.ts";
+
+/** For how long a search waits for what it should find, in milliseconds. */
+const LONGEST_WAIT = 10_000;
 
 const unknown = async (): Promise<Freshness> => UNKNOWN;
 
@@ -24,8 +28,9 @@ export const searchRoute = (
     policy,
     cursors,
     freshness = unknown,
+    searchableAfter = 1000,
     now = Date.now,
-  }: Pick<ApiParts, "store" | "catalog" | "policy" | "freshness" | "now"> & { cursors: Cursors },
+  }: Pick<ApiParts, "store" | "catalog" | "policy" | "freshness" | "searchableAfter" | "now"> & { cursors: Cursors },
   limits: Limits,
 ): GuardedRoute => ({
   ...READERS,
@@ -60,13 +65,16 @@ export const searchRoute = (
     const { value, inAddress } = await askedIn(call);
     const paged = readPaged(value, call.principal, { catalog, policy, cursors, limits, now: now() });
     call.seen(paged.asked.scope);
+    const { waitFor: token, scope } = paged.asked;
+    const waiting = { freshness, searchableAfter, most: Math.min(LONGEST_WAIT, limits.searchMilliseconds / 2) };
+    const vain = token === undefined ? undefined : await waitFor(token, scope, waiting, call.signal);
     // Asked first: what comes in meanwhile may not be found.
     const fresh = freshness();
     const naming = namingStore({ store, catalog, policy }, call.principal, limits);
     const answer = await naming.search(paged.asked.request, paged.asked.scope, call.signal);
     const cursor = nextCursor(paged, answer.hits);
     const shown = answerShown(
-      answer,
+      vain === undefined ? answer : { ...answer, complete: false, reasons: [...answer.reasons, vain] },
       paged.asked,
       { catalog, freshness: await fresh },
       Math.round(performance.now() - started),
