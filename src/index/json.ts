@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Anything JSON can say. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -18,14 +18,17 @@ export function isJson(value: unknown, levels = 20): value is Json {
   return Object.values(value).every((item) => isJson(item, levels - 1));
 }
 
-/** The one text of a value: keys sorted by code unit, no spaces. Equal values give equal texts. */
-export function canonical(value: Json): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonical).join(",")}]`;
+/** The same value with the keys of its objects in one order: whole numbers first, as objects keep them, then by code unit. */
+function inOrder(value: Json): Json {
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return (value as readonly Json[]).map(inOrder);
   const object = value as Fields;
   const keys = Object.keys(object).toSorted();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(object[key]!)}`).join(",")}}`;
+  return Object.fromEntries(keys.map((key) => [key, inOrder(object[key]!)]));
 }
 
+/** The one text of a value: keys in one order, no spaces. Equal values give equal texts. */
+export const canonical = (value: Json): string => JSON.stringify(inOrder(value));
+
 /** 64 bits of SHA-256 over the canonical text, as 16 hexadecimal digits. */
-export const hashOf = (value: Json): string => createHash("sha256").update(canonical(value)).digest("hex").slice(0, 16);
+export const hashOf = (value: Json): string => hash("sha256", canonical(value), "hex").slice(0, 16);

@@ -1,22 +1,21 @@
 import { messageOf } from "../../../errors.ts";
 import type { TypeDefinition } from "../../definition.ts";
-import { entryOf, type Entry } from "../../entry.ts";
+import { documentOf } from "../../entry.ts";
 import { merge } from "../../merge.ts";
 import { stateOf, type Operation } from "../../operation.ts";
-import type { Ref, Resource } from "../../resource.ts";
+import { exists, type Ref, type Resource } from "../../resource.ts";
 import type { Outcome } from "../../store.ts";
 import type { StateTable } from "./state-table.ts";
 import type { Catalog } from "../../catalog.ts";
 import { stateIn, textOf } from "./state-text.ts";
 
-/** A resource whose state a batch changes: the text to write, and what is to be seen of it, if anything. */
-type Changed = { readonly state: Resource; readonly text: string; readonly entry: Entry | undefined };
+/** A resource whose state a batch changes, and the text to write. */
+type Changed = { readonly state: Resource; readonly text: string };
 
 export type Merged = { readonly changes: readonly Changed[]; readonly outcomes: readonly Outcome[] };
 
 type Numbered = { readonly at: number; readonly operation: Operation };
 type Gathered = { readonly ref: Ref; readonly definition: TypeDefinition; readonly told: Numbered[] };
-type Joined = { readonly state: Resource | undefined; readonly entry: Entry | undefined };
 
 const STORED: Outcome = { stored: true };
 
@@ -40,16 +39,25 @@ function gather(catalog: Catalog, operations: readonly Operation[], outcomes: Ou
 
 function join(before: Resource | undefined, operation: Operation): Resource {
   const told = stateOf(operation);
-  return merge(before ?? told, told);
+  return before ? merge(before, told) : told;
+}
+
+/** Tries what the type's own code makes of a state, for what fails there must not be stored; all else is ours, and takes any state. */
+function tried(definition: TypeDefinition, state: Resource | undefined): Resource | undefined {
+  if (state && exists(state)) documentOf(definition, state);
+  return state;
 }
 
 /** One operation after another, each tried alone: only those that do not fit are left out. */
-function joinEach({ definition, told }: Gathered, before: Resource | undefined, outcomes: Outcome[]): Joined {
-  let joined: Joined = { state: before, entry: before && entryOf(definition, before) };
+function joinEach(
+  { definition, told }: Gathered,
+  before: Resource | undefined,
+  outcomes: Outcome[],
+): Resource | undefined {
+  let joined = before;
   for (const { at, operation } of told) {
     try {
-      const state = join(joined.state, operation);
-      joined = { state, entry: entryOf(definition, state) };
+      joined = tried(definition, join(joined, operation));
     } catch (error) {
       outcomes[at] = { stored: false, reason: `it cannot be indexed: ${messageOf(error)}` };
     }
@@ -57,10 +65,10 @@ function joinEach({ definition, told }: Gathered, before: Resource | undefined, 
   return joined;
 }
 
-function joinAll(gathered: Gathered, before: Resource | undefined, outcomes: Outcome[]): Joined {
+function joinAll(gathered: Gathered, before: Resource | undefined, outcomes: Outcome[]): Resource | undefined {
   try {
     const state = gathered.told.reduce<Resource | undefined>((state, { operation }) => join(state, operation), before);
-    return { state, entry: state && entryOf(gathered.definition, state) };
+    return tried(gathered.definition, state);
   } catch {
     // Tried again one by one, where the reason is told of the operation that it belongs to.
     return joinEach(gathered, before, outcomes);
@@ -73,10 +81,10 @@ export function mergeBatch(catalog: Catalog, table: StateTable, operations: read
   const changes: Changed[] = [];
   for (const gathered of gather(catalog, operations, outcomes)) {
     const before = table.read(gathered.ref);
-    const joined = joinAll(gathered, before === undefined ? undefined : stateIn(before, gathered.ref), outcomes);
-    if (!joined.state) continue;
-    const text = textOf(joined.state);
-    if (text !== before) changes.push({ state: joined.state, text, entry: joined.entry });
+    const state = joinAll(gathered, before === undefined ? undefined : stateIn(before, gathered.ref), outcomes);
+    if (!state) continue;
+    const text = textOf(state);
+    if (text !== before) changes.push({ state, text });
   }
   return { changes, outcomes };
 }
