@@ -5,13 +5,14 @@ import { kafka } from "./config/kafka.ts";
 import { limits } from "./config/limits.ts";
 import { metrics } from "./config/metrics.ts";
 import { service } from "./config/service.ts";
+import { sync } from "./config/sync.ts";
 import { isSecret } from "./config/setting.ts";
 import { SearchlightError } from "./errors.ts";
 
 export type { StaticToken } from "./config/tokens.ts";
 
 /** Each group of settings is a file of its own in `config`; this is the list of them. */
-const GROUPS = { service, limits, metrics, kafka, elasticsearch, cloud };
+const GROUPS = { service, limits, metrics, kafka, elasticsearch, cloud, sync };
 
 function readAll(given: Given) {
   const read = {
@@ -21,12 +22,13 @@ function readAll(given: Given) {
     kafka: readGroup(kafka, given),
     elasticsearch: readGroup(elasticsearch, given),
     cloud: readGroup(cloud, given),
+    sync: readGroup(sync, given),
   };
   const problems = Object.values<Read<unknown>>(read).flatMap((part) => part.problems);
   if (read.service.part?.store === "elasticsearch" && given["ELASTICSEARCH_URL"] === undefined) {
     problems.push("ELASTICSEARCH_URL is needed, for SEARCHLIGHT_STORE is elasticsearch");
   }
-  if (problems.length > 0 || !read.service.part || !read.limits.part) {
+  if (problems.length > 0 || !read.service.part || !read.limits.part || !read.sync.part) {
     throw new SearchlightError(
       "bad-configuration",
       `The configuration has ${problems.length} problem(s):\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
@@ -39,6 +41,7 @@ function readAll(given: Given) {
     kafka: read.kafka.part,
     elasticsearch: read.elasticsearch.part,
     cloud: read.cloud.part,
+    sync: read.sync.part,
   };
 }
 

@@ -129,10 +129,16 @@ const program = (): Command => {
     .command("sync")
     .argument("[types...]", "resource types to ask for; all when none is named")
     .description("asks the services themselves what exists, and makes the index say so")
-    .option("--believe-empty", "let an empty listing remove everything of its type", false)
-    .action(async (types: string[], { believeEmpty }: { believeEmpty: boolean }) => {
+    .option("--project <id>", "only what this project owns")
+    .option(
+      "--believe-gone",
+      "remove what is not listed any more however much it is (else not all of more than 5, nor more than 20 and 30 %)",
+      false,
+    )
+    .option("--restart", "begin anew where a sync was interrupted less than an hour ago", false)
+    .action(async (types: string[], flags: { project?: string; believeGone: boolean; restart: boolean }) => {
       const { reportText, sync } = await import("./commands/sync.ts");
-      const report = await sync(readConfig(), types, { believeEmpty, signal: stopSignal() });
+      const report = await sync(readConfig(), types, { ...flags, signal: stopSignal() });
       tell(reportText(report));
       if (!report.complete) process.exitCode = 1;
     });
@@ -153,6 +159,16 @@ const program = (): Command => {
       );
     });
   addDeadLetters(searchlight);
+  searchlight
+    .command("doctor")
+    .argument("[types...]", "resource types to compare; all when none is named")
+    .description("says whether all can be reached, and what the index and the services say otherwise; writes nothing")
+    .option("--project <id>", "only what this project owns")
+    .option("--limit <n>", "how many differences of a type are named", Number, 100)
+    .action(async (types: string[], flags: { project?: string; limit: number }) => {
+      const { doctor } = await import("./commands/doctor.ts");
+      if (!(await doctor(readConfig(), types, { ...flags, signal: stopSignal() }, tell))) process.exitCode = 1;
+    });
   searchlight
     .command("demo")
     .description("the whole service on a sample cloud: no server, no configuration")

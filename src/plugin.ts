@@ -53,6 +53,7 @@ export type ListContext = { readonly projectId: string; readonly observed: numbe
  * - `service`: the service's type in Keystone's catalogue (`image`).
  * - `perProject`: it is asked once a project, with a token of that project, because it answers for no other. Otherwise
  *   it is asked once, with an administrator's token, and must then tell of every project.
+ * - `rules`: what the service's policy calls the right to do so; operators are told where the service refuses.
  * - `requests`: the listings that together are everything; the items of `discover`, where there is one, say what they are.
  * - `map`: one item → what it tells.
  * - `each`: a listing more for each of some items (an image's members). It tells all the parts `<parts>/…` of its item,
@@ -61,6 +62,7 @@ export type ListContext = { readonly projectId: string; readonly observed: numbe
 export type Listing = {
   readonly service: string;
   readonly perProject: boolean;
+  readonly rules?: readonly string[];
   readonly discover?: ListRequest;
   readonly requests: (discovered: readonly unknown[]) => readonly ListRequest[];
   readonly map: (item: unknown, context: ListContext) => readonly Told[];

@@ -70,6 +70,7 @@ test("help names every command and every setting", () => {
     "ingest",
     "replay",
     "sync",
+    "doctor",
     "dead-letters",
     "demo",
     "SEARCHLIGHT_STORE",
@@ -91,6 +92,13 @@ const REFUSED: [string, string[], Record<string, string>, RegExp][] = [
   ],
   ["ingest without Kafka", ["ingest"], { SEARCHLIGHT_STORE: "memory" }, /needs KAFKA_BROKERS/],
   ["sync without a cloud", ["sync"], {}, /set OS_AUTH_URL/],
+  ["doctor without a cloud", ["doctor"], {}, /set OS_AUTH_URL/],
+  [
+    "sync of a type that there is not",
+    ["sync", "Nothing"],
+    { OS_AUTH_URL: "http://127.0.0.1:1/v3", OS_USERNAME: "u", OS_PASSWORD: "p", OS_PROJECT_NAME: "x" },
+    /There is no resource type Nothing/,
+  ],
   ["replay of a file that is not there", ["replay", "/nowhere.ndjson"], {}, /There is no file \/nowhere\.ndjson/],
 ];
 for (const [what, args, settings, said] of REFUSED) {

@@ -44,6 +44,7 @@ export const project = definePlugin({
   list: {
     service: "identity",
     perProject: false,
+    rules: ["identity:list_projects"],
     requests: () => [{ path: "/v3/projects", items: (answer) => Page.parse(answer).projects }],
     map: (item, { observed }) => {
       const fields = Project.parse(item);

@@ -40,6 +40,7 @@ export const user = definePlugin({
   list: {
     service: "identity",
     perProject: false,
+    rules: ["identity:list_users"],
     requests: () => [{ path: "/v3/users", items: (answer) => Page.parse(answer).users }],
     map: (item, { observed }) => {
       const fields = User.parse(item);

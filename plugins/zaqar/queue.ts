@@ -28,6 +28,7 @@ export const queue = definePlugin({
   list: {
     service: "messaging",
     perProject: true,
+    rules: ["queues:get_all"],
     requests: () => [zaqarList("/v2/queues?detailed=true&limit=20", (answer) => Page.parse(answer).queues)],
     map: (item, { projectId, observed }) => {
       const { name, metadata } = Queue.parse(item);

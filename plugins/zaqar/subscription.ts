@@ -40,6 +40,7 @@ export const subscription = definePlugin({
   list: {
     service: "messaging",
     perProject: true,
+    rules: ["queues:get_all", "subscription:get_all"],
     discover: zaqarList("/v2/queues?limit=20", (answer) => Queues.parse(answer).queues.map(({ name }) => name)),
     requests: (queues) =>
       queues.map((name) =>

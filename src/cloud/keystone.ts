@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SearchlightError } from "../errors.ts";
 import { call, callAgain, type Answer } from "./call.ts";
+import { observedAt } from "./clock.ts";
 import { readToken, type TokenFacts } from "./token.ts";
 
 /** The account that this service acts as: a user with a password in a project, or an application credential. */
@@ -23,6 +24,11 @@ export type CloudToken = TokenFacts & { readonly value: string };
 
 export type Project = { readonly id: string; readonly name: string };
 
+type EveryProject = {
+  readonly projects: ReadonlyMap<string, Project & { readonly enabled: boolean }>;
+  readonly observed: number;
+};
+
 /** Keystone as this service uses it. */
 export interface Keystone {
   readonly account: CloudAccount;
@@ -33,6 +39,11 @@ export interface Keystone {
   token(projectId?: string, signal?: AbortSignal): Promise<CloudToken>;
   /** The enabled projects that the account can have a token of. */
   projects(signal?: AbortSignal): Promise<readonly Project[]>;
+  /**
+   * Every project that there is by its id, disabled ones too, and when that was asked in microseconds since 1970;
+   * undefined where the account is not told all of them.
+   */
+  everyProject(signal?: AbortSignal): Promise<EveryProject | undefined>;
   /** What Keystone says of somebody's token: undefined when it is not, or no longer, valid. */
   facts(token: string): Promise<TokenFacts | undefined>;
 }
@@ -40,6 +51,7 @@ export interface Keystone {
 const Projects = z.object({
   projects: z.array(z.object({ id: z.string().min(1), name: z.string(), enabled: z.boolean().default(true) })),
   links: z.object({ next: z.string().nullish() }).optional(),
+  truncated: z.boolean().default(false),
 });
 
 /** Below this much left of its life, the account's token is renewed before it is used. In microseconds. */
@@ -129,6 +141,18 @@ export function keystoneOf(account: CloudAccount): Keystone {
       if (!parsed.success || parsed.data.links?.next)
         throw new SearchlightError("service-failed", `Keystone does not tell projects (status ${answer.status})`);
       return parsed.data.projects.filter(({ enabled }) => enabled).map(({ id, name }) => ({ id, name }));
+    },
+    async everyProject(signal) {
+      const own = await ownToken();
+      const answer = await asAccount((value) =>
+        callAgain({ url: at("/projects"), headers: { "X-Auth-Token": value }, seconds: 60, signal }),
+      );
+      const parsed = Projects.safeParse(answer.body);
+      if (!parsed.success || parsed.data.truncated || parsed.data.links?.next) return undefined;
+      const projects = new Map(parsed.data.projects.map((project) => [project.id, project]));
+      // One who is not told of the own project is not told of others.
+      if (own.projectId === undefined || !projects.has(own.projectId)) return undefined;
+      return { projects, observed: observedAt(answer, own.issuedAt) };
     },
     async facts(subject) {
       // Without the third header Keystone refuses tokens with access rules without saying why.

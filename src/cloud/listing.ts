@@ -1,174 +1,131 @@
 import { messageOf, placesOf, SearchlightError } from "../errors.ts";
 import type { Report } from "../index/reconcile.ts";
-import {
-  operationOf,
-  type Listing,
-  type ListContext,
-  type ListRequest,
-  type ResourcePlugin,
-  type Told,
-} from "../plugin.ts";
-import { endpointOf } from "./endpoint.ts";
-import type { Keystone, Project } from "./keystone.ts";
+import { operationOf, type Listing, type ListRequest, type ResourcePlugin, type Told } from "../plugin.ts";
 import { inParallel } from "./parallel.ts";
-import { visit, type Visit } from "./visit.ts";
+import type { Page, Visit } from "./visit.ts";
+
+/** Where a walk through the requests of a listing is: at the one with this path, at the page that the query names. */
+export type Place = { readonly path: string; readonly query: string | undefined };
 
 /**
- * What the listings of a type told.
+ * What a page told.
  *
  * - `reports`: by resource id.
- * - `askedAt`: when the owner's resources were listed completely, in microseconds since 1970; undefined where that was
- *   not so, and then a resource that is not in `reports` is not missing.
- * - `problems`: what went wrong, in words.
+ * - `observed`: when it was asked for, in microseconds since 1970.
+ * - `next`: where the listing goes on; undefined at its end.
+ * - `problems`: what could not be read, in words; with any, the listing is not complete.
  */
-export type Listed = {
+export type ListedPage = {
   readonly reports: ReadonlyMap<string, Report>;
-  readonly askedAt: (owner: string | undefined) => number | undefined;
+  readonly observed: number;
+  readonly next: Place | undefined;
   readonly problems: readonly string[];
 };
 
-/** One listing of one service with one token. */
-type Pass = { readonly reports: Map<string, Report>; readonly observed: number; readonly problems: string[] };
+type Asking = { readonly plugin: ResourcePlugin; readonly list: Listing; readonly at: Visit };
+type Draft = { readonly reports: Map<string, Report>; readonly observed: number; readonly problems: string[] };
 
-const PROJECTS_AT_ONCE = 4;
 const ITEMS_AT_ONCE = 8;
-
-/** Problems that are told one by one; a service that refuses everything would tell the same of every item. */
-const TOLD = 20;
 
 const reasonOf = (error: unknown): string => placesOf(error) ?? messageOf(error);
 
-function addTold(
-  pass: Pass,
-  type: string,
-  told: readonly Told[],
-  whole?: { id: string; parts: readonly string[] },
-): void {
-  const place = (id: string): Report => pass.reports.get(id) ?? { operations: [], whole: [], observed: pass.observed };
-  for (const one of told) {
-    const report = place(one.id);
-    pass.reports.set(one.id, { ...report, operations: [...report.operations, operationOf(type, "listing", one)] });
+/** What is no error of ours was thrown by a plugin's reading of an answer. */
+const unreadable = (path: string, error: unknown): SearchlightError =>
+  error instanceof SearchlightError
+    ? error
+    : new SearchlightError("service-failed", `${path}: not what the service answers: ${reasonOf(error)}`);
+
+type Items = Page & { readonly items: readonly unknown[] };
+
+async function* itemPages(at: Visit, request: ListRequest, from?: string): AsyncGenerator<Items, void, void> {
+  try {
+    for await (const page of at.pages(request, from)) yield { ...page, items: [...request.items(page.answer)] };
+  } catch (error) {
+    throw unreadable(request.path, error);
   }
-  if (whole) {
-    const report = place(whole.id);
-    pass.reports.set(whole.id, { ...report, whole: [...report.whole, ...whole.parts] });
+}
+
+async function allItems(at: Visit, request: ListRequest): Promise<{ items: unknown[]; observed: number }> {
+  const all: { items: unknown[]; observed: number } = { items: [], observed: Infinity };
+  for await (const { items, observed } of itemPages(at, request)) {
+    for (const item of items) all.items.push(item);
+    all.observed = Math.min(all.observed, observed);
+  }
+  return all;
+}
+
+function addTold({ reports, observed }: Draft, type: string, told: readonly Told[]): void {
+  for (const one of told) {
+    const report = reports.get(one.id) ?? { operations: [], whole: [], observed };
+    reports.set(one.id, { ...report, operations: [...report.operations, operationOf(type, "listing", one)] });
   }
 }
 
 /** An item that cannot be read is a problem, and makes the listing incomplete; the others are told all the same. */
-function mapItem(pass: Pass, plugin: ResourcePlugin, list: Listing, item: unknown, context: ListContext): Told[] {
+function mapItem({ plugin, list, at }: Asking, draft: Draft, item: unknown): string | undefined {
   try {
-    const told = list.map(item, context);
-    addTold(pass, plugin.type, told);
-    return [...told];
+    const told = list.map(item, { projectId: at.projectId, observed: draft.observed });
+    addTold(draft, plugin.type, told);
+    return told[0]?.id;
   } catch (error) {
-    pass.problems.push(`an item is not what the service lists: ${reasonOf(error)}`);
-    return [];
+    draft.problems.push(`an item is not what the service lists: ${reasonOf(error)}`);
+    return undefined;
   }
-}
-
-async function readPages(at: Visit, request: ListRequest): Promise<unknown[]> {
-  const items: unknown[] = [];
-  for await (const answer of at.pages(request)) {
-    try {
-      for (const item of request.items(answer)) items.push(item);
-    } catch (error) {
-      throw new SearchlightError("service-failed", `${request.path}: not what the service answers: ${reasonOf(error)}`);
-    }
-  }
-  return items;
 }
 
 /** The listing more of one item. An item that has gone meanwhile says nothing. */
-async function askEach(pass: Pass, plugin: ResourcePlugin, list: Listing, at: Visit, item: unknown, id: string) {
+async function askEach({ plugin, list, at }: Asking, draft: Draft, item: unknown, id: string): Promise<void> {
   const { each } = list;
   if (!each?.when(item)) return;
   try {
-    const rows = await readPages(at, each.request(item));
-    addTold(pass, plugin.type, each.map(item, rows, at.context()), { id, parts: each.parts });
+    const { items, observed } = await allItems(at, each.request(item));
+    addTold(draft, plugin.type, each.map(item, items, { projectId: at.projectId, observed }));
+    const report = draft.reports.get(id);
+    if (report) draft.reports.set(id, { ...report, whole: [...report.whole, ...each.parts] });
   } catch (error) {
     if (error instanceof SearchlightError && error.code === "not-found") return;
-    pass.problems.push(`${each.parts.join(", ")} of ${id}: ${reasonOf(error)}`);
+    draft.problems.push(`${each.parts.join(", ")} of ${id}: ${reasonOf(error)}`);
   }
 }
 
-async function pass(plugin: ResourcePlugin, list: Listing, at: Visit): Promise<Pass> {
-  const discovered = list.discover ? await readPages(at, list.discover) : [];
-  const items: unknown[] = [];
-  for (const request of list.requests(discovered)) items.push(...(await readPages(at, request)));
-  const context = at.context();
-  const one: Pass = { reports: new Map(), observed: context.observed, problems: [] };
-  const mapped = items.map((item) => ({ item, id: mapItem(one, plugin, list, item, context)[0]?.id }));
+async function tell(asking: Asking, { items, observed }: Items): Promise<Draft> {
+  const draft: Draft = { reports: new Map(), observed, problems: [] };
+  const mapped = items.map((item) => ({ item, id: mapItem(asking, draft, item) }));
   await inParallel(mapped, ITEMS_AT_ONCE, async ({ item, id }) => {
-    if (id !== undefined) await askEach(one, plugin, list, at, item, id);
+    if (id !== undefined) await askEach(asking, draft, item, id);
   });
-  return one;
+  return draft;
 }
 
-type Cloud = { readonly keystone: Keystone; readonly signal: AbortSignal | undefined };
-
-/** A pass over everything, as an administrator, or over one project. Undefined where the cloud has no such service. */
-async function visitWith({ keystone, signal }: Cloud, plugin: ResourcePlugin, list: Listing, project?: Project) {
-  const token = await keystone.token(project?.id, signal);
-  const endpoint = endpointOf(token, list.service, keystone.account);
-  if (endpoint === undefined) return undefined;
-  if (!project && !token.roles.includes("admin"))
-    throw new SearchlightError(
-      "bad-configuration",
-      `only an administrator is told all of a cloud's resources: give the service account the role admin in its project`,
-    );
-  const at = visit({ endpoint, token, renew: () => keystone.token(project?.id, signal), signal });
-  return pass(plugin, list, at);
-}
-
-/** Adds what another pass told. A resource told twice is told by both, and missing only if the later did not see it. */
-function join(into: Map<string, Report>, from: ReadonlyMap<string, Report>): void {
-  for (const [id, report] of from) {
-    const { operations = [], whole = [], observed = report.observed } = into.get(id) ?? {};
-    into.set(id, {
-      operations: [...operations, ...report.operations],
-      whole: [...whole, ...report.whole],
-      observed: Math.min(observed, report.observed),
-    });
-  }
+/** The requests from a place on; all of them where there is no such place any more. */
+function remaining(requests: readonly ListRequest[], from: Place | undefined): readonly ListRequest[] {
+  const at = requests.findIndex(({ path }) => path === from?.path);
+  return requests.slice(Math.max(at, 0));
 }
 
 /**
- * Everything that the listings of a type tell, all pages of them, or the problems that kept them from it. A listing that
- * failed, was cut, or could not be read in part is never taken for complete.
+ * What a service tells with one token, page after page: no more than a page is held at a time.
  *
- * @throws whatever `signal` was aborted with
+ * @throws SearchlightError `not-found`, `service-failed`, `timed-out` where a page cannot be had
  */
-export async function listResources(
+export async function* listedPages(
   plugin: ResourcePlugin,
   list: Listing,
-  keystone: Keystone,
-  signal?: AbortSignal,
-): Promise<Listed> {
-  const reports = new Map<string, Report>();
-  const asked = new Map<string, number>();
-  const problems: string[] = [];
-  const one = async (project?: Project): Promise<void> => {
-    const said = (problem: string): string => (project ? `project ${project.name}: ${problem}` : problem);
-    try {
-      const done = await visitWith({ keystone, signal }, plugin, list, project);
-      if (!done) return void problems.push(said(`the catalogue has no endpoint of a service '${list.service}'`));
-      join(reports, done.reports);
-      problems.push(...done.problems.map(said));
-      if (done.problems.length === 0) asked.set(project?.id ?? "", done.observed);
-    } catch (error) {
-      signal?.throwIfAborted();
-      problems.push(said(messageOf(error)));
+  at: Visit,
+  from?: Place,
+): AsyncGenerator<ListedPage, void, void> {
+  const asking: Asking = { plugin, list, at };
+  const discovered = list.discover && (await allItems(at, list.discover));
+  const requests = remaining(list.requests(discovered?.items ?? []), from);
+  for (const [i, request] of requests.entries()) {
+    const following = requests[i + 1];
+    const beyond = following && { path: following.path, query: undefined };
+    const query = request.path === from?.path ? from.query : undefined;
+    for await (const page of itemPages(at, request, query)) {
+      const next = page.next === undefined ? beyond : { path: request.path, query: page.next };
+      yield { ...(await tell(asking, page)), next };
     }
-  };
-  try {
-    if (list.perProject) await inParallel(await keystone.projects(signal), PROJECTS_AT_ONCE, one);
-    else await one();
-  } catch (error) {
-    signal?.throwIfAborted();
-    problems.push(messageOf(error));
   }
-  const more = problems.splice(TOLD).length;
-  if (more > 0) problems.push(`and ${more} more like these`);
-  return { reports, problems, askedAt: (owner) => asked.get(list.perProject ? (owner ?? "") : "") };
+  if (requests.length === 0 && discovered)
+    yield { reports: new Map(), observed: discovered.observed, next: undefined, problems: [] };
 }

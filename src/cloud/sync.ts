@@ -1,93 +1,54 @@
-import pRetry from "p-retry";
-import { isRetryable } from "../errors.ts";
-import type { Operation } from "../index/operation.ts";
-import { reconcile, type Repair } from "../index/reconcile.ts";
-import { indexerScope } from "../index/scope.ts";
-import type { IndexStore } from "../index/store.ts";
 import type { Listing, ResourcePlugin } from "../plugin.ts";
+import { compare, type CompareOptions, type Counts } from "./compare.ts";
 import { keystoneOf, type CloudAccount, type Keystone } from "./keystone.ts";
-import { listResources, type Listed } from "./listing.ts";
+import { walk, type PageMark } from "./walk.ts";
 
 /**
- * How a type's index was compared with its service.
+ * How a type's index was compared with its service, and repaired.
  *
- * - `listed`: resources that the service told. `changed`: of those, how many the index did not have, or not like that.
- * - `gone`: removed, for the service has them no more. `kept`: not listed, but not missed either, for their project
- *   could not be asked completely. `failed`: operations that the store refused.
+ * - `resumed`: of the `listed` resources, how many an interrupted sync had seen to.
+ * - `seconds`: what it took.
  * - `problems`: what went wrong, in words; with none of them, index and service agree.
  */
-export type TypeReport = {
+export type TypeReport = Counts & {
   readonly type: string;
-  readonly listed: number;
-  readonly changed: number;
-  readonly gone: number;
-  readonly kept: number;
-  readonly failed: number;
+  readonly resumed: number;
+  readonly seconds: number;
   readonly problems: readonly string[];
 };
 
 export type SyncReport = { readonly types: readonly TypeReport[]; readonly complete: boolean };
 
-/** How far a sync is: resources listed, or operations stored of so many. */
-export type SyncProgress = {
-  readonly type: string;
-  readonly phase: "listing" | "storing";
-  readonly done: number;
-  readonly of: number;
+/** How far a sync of a type is: resources listed, and written. */
+export type SyncProgress = { readonly type: string; readonly listed: number; readonly written: number };
+
+/** What a sync notes of its pages, so that one that was interrupted goes on where it was. */
+export type Journal = {
+  /** The pages of the sync of a type that was interrupted lately, oldest first. */
+  readonly before: (type: string) => readonly PageMark[];
+  readonly note: (type: string, mark: PageMark) => void;
+  /** The type is synced: nothing is to be gone on with. */
+  readonly done: (type: string) => void;
 };
 
-export type SyncOptions = {
-  readonly store: Pick<IndexStore, "apply" | "scan">;
+export type SyncOptions = CompareOptions & {
   readonly plugins: readonly ResourcePlugin[];
   /** The service account to ask with. */
   readonly cloud: CloudAccount;
   /** Only these types; none or an empty list is all. */
   readonly types?: readonly string[] | undefined;
-  /** Believe an empty listing although the index has resources of the type. */
-  readonly believeEmpty?: boolean;
-  readonly onProgress?: (progress: SyncProgress) => void;
-  readonly signal?: AbortSignal;
+  readonly journal?: Journal | undefined;
+  /** Told the time of each page that was compared and stored, in microseconds since 1970. */
+  readonly onListed?: ((observed: number) => void) | undefined;
+  readonly onProgress?: ((progress: SyncProgress) => void) | undefined;
 };
 
-/** An empty listing is believed while the index has no more than this: a policy or a filter gone wrong looks like it. */
-const HANDFUL = 5;
-const BATCH = 500;
-
-type Repairs = { readonly operations: Operation[]; readonly removals: Operation[]; readonly counts: Counts };
-type Counts = { changed: number; gone: number; kept: number };
-
-async function compare(plugin: ResourcePlugin, listed: Listed, store: SyncOptions["store"]): Promise<Repairs> {
-  const repairs: Repairs = { operations: [], removals: [], counts: { changed: 0, gone: 0, kept: 0 } };
-  const unseen = new Set(listed.reports.keys());
-  const add = ({ operations, change }: Repair): void => {
-    (change === "gone" ? repairs.removals : repairs.operations).push(...operations);
-    if (change !== "none") repairs.counts[change === "new" ? "changed" : change]++;
-  };
-  for await (const held of store.scan(plugin.type, indexerScope())) {
-    unseen.delete(held.ref.id);
-    add(reconcile(plugin, held, listed.reports.get(held.ref.id), listed.askedAt));
-  }
-  for (const id of unseen) add(reconcile(plugin, undefined, listed.reports.get(id), listed.askedAt));
-  return repairs;
-}
-
-async function storeAll(type: string, operations: readonly Operation[], options: SyncOptions): Promise<number> {
-  const { store, onProgress, signal } = options;
-  let failed = 0;
-  for (let done = 0; done < operations.length; done += BATCH) {
-    onProgress?.({ type, phase: "storing", done, of: operations.length });
-    signal?.throwIfAborted();
-    const batch = operations.slice(done, done + BATCH);
-    const outcomes = await pRetry(() => store.apply(batch), {
-      retries: 8,
-      maxTimeout: 10_000,
-      shouldRetry: ({ error }) => isRetryable(error),
-      ...(signal ? { signal } : {}),
-    });
-    failed += outcomes.filter(({ stored }) => !stored).length;
-  }
-  onProgress?.({ type, phase: "storing", done: operations.length, of: operations.length });
-  return failed;
+function doubts({ doubted }: Counts, { apply }: SyncOptions): string[] {
+  if (doubted === 0) return [];
+  const kept = apply ? "were not removed" : "would not be removed";
+  return [
+    `${doubted} that the index has are not listed any more, suspiciously many (all of more than 5, or more than 20 and 30 %), and ${kept}: see whether the service account is still told everything; if they are really gone, --believe-gone removes them`,
+  ];
 }
 
 async function syncType(
@@ -97,25 +58,43 @@ async function syncType(
   options: SyncOptions,
 ): Promise<TypeReport> {
   const { type } = plugin;
-  options.onProgress?.({ type, phase: "listing", done: 0, of: 0 });
-  const listed = await listResources(plugin, list, keystone, options.signal);
-  options.onProgress?.({ type, phase: "listing", done: listed.reports.size, of: listed.reports.size });
-  const { operations, removals, counts } = await compare(plugin, listed, options.store);
-  const problems = [...listed.problems];
-  if (listed.reports.size === 0 && removals.length > HANDFUL && !options.believeEmpty) {
-    problems.push(
-      `the listing is empty and the index has ${removals.length}: nothing was removed; if they are really gone, say that an empty listing is to be believed`,
-    );
-    counts.gone = 0;
-    removals.length = 0;
-  }
-  const failed = await storeAll(type, [...operations, ...removals], options);
-  return { type, listed: listed.reports.size, ...counts, failed, problems };
+  const { onProgress, project, signal } = options;
+  // A sync of one project skips others' resources, so it is nothing that another could go on with.
+  const journal = project === undefined ? options.journal : undefined;
+  const started = performance.now();
+  const comparison = compare(plugin, options);
+  const before = journal?.before(type) ?? [];
+  for (const { ids } of before) comparison.saw(ids);
+  const resumed = comparison.counts().listed;
+  const progress = (): void => {
+    const { listed, written } = comparison.counts();
+    onProgress?.({ type, listed, written });
+  };
+  progress();
+  const walked = await walk(plugin, list, keystone, {
+    before,
+    project,
+    signal,
+    async onPage(page, pass) {
+      await comparison.page(page);
+      const { observed, next, problems } = page;
+      options.onListed?.(observed);
+      journal?.note(type, { pass, ids: [...page.reports.keys()], observed, next, problems });
+      progress();
+    },
+  });
+  await comparison.rest(walked);
+  journal?.done(type);
+  progress();
+  const counts = comparison.counts();
+  const seconds = (performance.now() - started) / 1000;
+  return { type, ...counts, resumed, seconds, problems: [...walked.problems, ...doubts(counts, options)] };
 }
 
 /**
- * Makes the index what the services themselves tell: lists every type that can be listed, stores what was told, removes
- * what a complete listing missed. What an event told since the listing began stays.
+ * Makes the index what the services themselves tell: lists every type that can be listed, page by page, writes what
+ * differs, removes what a complete listing missed. What an event told since the listing began stays. Without `apply` it
+ * tells what differs, and writes nothing.
  *
  * @throws SearchlightError `store-unavailable` when the store does not come back; what a service cannot tell is in the report
  */
@@ -126,5 +105,5 @@ export async function syncAll(options: SyncOptions): Promise<SyncReport> {
     if (!plugin.list || (options.types?.length && !options.types.includes(plugin.type))) continue;
     types.push(await syncType(plugin, plugin.list, keystone, options));
   }
-  return { types, complete: types.every(({ problems, failed }) => problems.length === 0 && failed === 0) };
+  return { types, complete: types.every(({ problems, refused }) => problems.length === 0 && refused === 0) };
 }

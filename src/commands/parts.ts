@@ -11,15 +11,18 @@ import { tableDeadLetters } from "../ingest/dead-letters/table.ts";
 import type { Kit } from "../kit/load.ts";
 import type { Logger } from "../log.ts";
 
-/** The store that the configuration names, for these types. A reader shares an embedded index with the process that writes it. */
+/**
+ * The store that the configuration names, for these types. A reader shares an embedded index with the process that writes
+ * it; `untouched` makes nothing that is not there.
+ */
 export async function openStore(
   { store, data, elasticsearch, limits: { searchMilliseconds: budget } }: Config,
   { catalog, definitions }: Pick<Kit, "catalog" | "definitions">,
-  { readOnly }: { readOnly: boolean },
+  { readOnly, untouched = false }: { readOnly: boolean; untouched?: boolean },
 ): Promise<IndexStore> {
   if (store === "memory") return memoryStore(catalog);
   if (store === "embedded") {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    if (!untouched) mkdirSync(data, { recursive: true, mode: 0o700 });
     return embeddedStore({ directory: data, definitions, readOnly });
   }
   if (!elasticsearch)
@@ -27,7 +30,7 @@ export async function openStore(
       "bad-configuration",
       "ELASTICSEARCH_URL is needed, for SEARCHLIGHT_STORE is elasticsearch",
     );
-  return elasticsearchStore({ catalog, ...elasticsearch, ...(budget !== undefined && { budget }) });
+  return elasticsearchStore({ catalog, untouched, ...elasticsearch, ...(budget !== undefined && { budget }) });
 }
 
 /** Where unusable records go: a topic where there is a Kafka; else a table in the data directory. */

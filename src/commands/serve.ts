@@ -12,6 +12,7 @@ import { routerOf, type Router } from "../ingest/router.ts";
 import type { Kit } from "../kit/load.ts";
 import { createLog, type Logger } from "../log.ts";
 import { createRegistry, expose } from "../metrics/registry.ts";
+import { driftMeter } from "../metrics/drift.ts";
 import { requestMeter } from "../metrics/requests.ts";
 import { acceptOf } from "./accept.ts";
 import { cursorKeyOf } from "./cursor-key.ts";
@@ -20,6 +21,8 @@ import { kitOf, reportOf } from "./kit.ts";
 import { openDeadLetters, openStore } from "./parts.ts";
 import { purging } from "./purging.ts";
 import { aborted } from "./stop.ts";
+import { journalFolder, syncJournal } from "./sync-journal.ts";
+import { syncing } from "./syncing.ts";
 import { takeIn } from "./take-in.ts";
 
 /** What a process does: answer, take in, or both; and whose tokens it knows without asking Keystone. */
@@ -71,6 +74,28 @@ const answer = (
   return listen(app, { host: config.host, port: config.port });
 };
 
+/** Keeps the index true, where there is a cloud to ask and that is wished. */
+async function keepTrue({ config, kit, store, log, account, metrics }: Open, signal: AbortSignal): Promise<void> {
+  const { cloud, sync } = config;
+  if (!cloud || sync.milliseconds === 0) return;
+  await syncing(
+    {
+      every: sync.milliseconds,
+      log,
+      told: driftMeter(metrics),
+      sync: {
+        store,
+        apply: (operations) => store.apply(operations),
+        plugins: kit.plugins,
+        cloud,
+        journal: syncJournal(journalFolder(config)),
+        onListed: account.listed,
+      },
+    },
+    signal,
+  );
+}
+
 /**
  * Runs the service until the signal aborts, then finishes what is in hand and closes everything in order. `prepare` gets
  * the store before anything is served; `ready` is told the address once the API answers.
@@ -109,6 +134,7 @@ export async function serve(
   let server: Server | undefined;
   let scraped: Server | undefined;
   let ingest: Promise<void> = Promise.resolve();
+  let truth: Promise<void> = Promise.resolve();
   try {
     await prepare?.(store, deadLetters);
     if (duties.api) server = await answer(open, duties);
@@ -128,12 +154,14 @@ export async function serve(
     );
     if (server) await ready?.(server.url, store);
     if (duties.ingest) ingest = takeIn(open, stop).catch((error: unknown) => failed.abort(error));
+    if (duties.ingest) truth = keepTrue(open, stop);
     if (duties.ingest) void purging(store, config.tombstoneDays, log, stop);
     await aborted(stop);
   } finally {
     await server?.close();
     await scraped?.close();
     await ingest;
+    await truth;
     await deadLetters.close();
     await store.close();
   }

@@ -1,73 +1,76 @@
-import { MultiBar, type SingleBar } from "cli-progress";
-import { syncAll, type SyncProgress, type SyncReport } from "../cloud/sync.ts";
+import { syncAll, type SyncReport, type TypeReport } from "../cloud/sync.ts";
 import type { Config } from "../config.ts";
-import { SearchlightError } from "../errors.ts";
 import { accountOf } from "../index/account.ts";
 import { createLog } from "../log.ts";
+import { cloudToAsk } from "./cloud-to-ask.ts";
 import { kitOf } from "./kit.ts";
 import { openStore } from "./parts.ts";
+import { journalFolder, syncJournal } from "./sync-journal.ts";
+import { shownProgress } from "./sync-progress.ts";
 
-/** A bar for each type, on a terminal; nothing elsewhere, for a log is no place for one. */
-function progressBars(): { readonly show: (progress: SyncProgress) => void; readonly stop: () => void } {
-  if (!process.stderr.isTTY) return { show: () => {}, stop: () => {} };
-  const bars = new MultiBar({
-    format: "{type} {bar} {phase} {value}/{total}",
-    noTTYOutput: false,
-    stream: process.stderr,
-  });
-  const byType = new Map<string, SingleBar>();
-  return {
-    show: ({ type, phase, done, of }) => {
-      const bar = byType.get(type) ?? bars.create(of, done, { type, phase });
-      byType.set(type, bar);
-      bar.setTotal(of);
-      bar.update(done, { type, phase });
-    },
-    stop: () => bars.stop(),
-  };
-}
+/** What `sync` may be told: see its help. */
+export type SyncFlags = {
+  readonly project?: string | undefined;
+  readonly believeGone: boolean;
+  readonly restart: boolean;
+  readonly signal: AbortSignal;
+};
 
-/**
- * Asks the services what exists and makes the index say so. `types` empty means all; `believeEmpty` lets an empty listing
- * remove everything of its type.
- */
+/** Asks the services what exists and makes the index say so. `types` empty means all. */
 export async function sync(
   config: Config,
   types: readonly string[],
-  { believeEmpty, signal }: { believeEmpty: boolean; signal: AbortSignal },
+  { project, believeGone, restart, signal }: SyncFlags,
 ): Promise<SyncReport> {
-  if (!config.cloud) {
-    throw new SearchlightError(
-      "bad-configuration",
-      "`searchlight sync` asks the services themselves: set OS_AUTH_URL and a service account (OS_USERNAME, OS_PASSWORD, OS_PROJECT_NAME).",
-    );
-  }
   const kit = await kitOf(config, createLog(config.logLevel));
   const { plugins } = kit;
-  const unknown = types.find((type) => !plugins.some((plugin) => plugin.type === type));
-  if (unknown) {
-    throw new SearchlightError(
-      "unknown-type",
-      `There is no resource type ${unknown}; there are ${plugins.map(({ type }) => type).join(", ")}.`,
-    );
-  }
-  const { store } = accountOf(await openStore(config, kit, { readOnly: false }));
-  const bars = progressBars();
+  const cloud = cloudToAsk(config, plugins, types, "sync");
+  const { store, listed } = accountOf(await openStore(config, kit, { readOnly: false }));
+  const { show, stop } = shownProgress();
+  const journal = syncJournal(journalFolder(config), { restart });
   try {
-    return await syncAll({ store, plugins, cloud: config.cloud, types, believeEmpty, signal, onProgress: bars.show });
+    return await syncAll({
+      store,
+      apply: (operations) => store.apply(operations),
+      plugins,
+      cloud,
+      types,
+      project,
+      believeGone,
+      journal,
+      signal,
+      onListed: listed,
+      onProgress: show,
+    });
   } finally {
-    bars.stop();
+    stop();
     await store.close();
   }
 }
 
+const count = (n: number): string => n.toLocaleString("en");
+
+const speed = ({ listed, resumed, seconds }: TypeReport): string =>
+  `${count(listed)} listed in ${seconds.toFixed(1)} s (${count(Math.round((listed - resumed) / Math.max(seconds, 0.001)))} a second` +
+  `${resumed > 0 ? `; ${count(resumed)} had been, before the last sync was interrupted` : ""})`;
+
+const typeText = (report: TypeReport): string => {
+  const { type, drifts, written, refused } = report;
+  const found = [
+    [drifts.missing.count, "missing"],
+    [drifts.differing.count, "differing"],
+    [drifts.extra.count, "extra"],
+    [drifts.older.count, "of an older time"],
+    [drifts.unasked.count, "not asked about"],
+  ] as const;
+  const differences = found.flatMap(([n, what]) => (n > 0 ? [`${count(n)} ${what}`] : []));
+  return `${type}: ${speed(report)}: ${differences.join(", ") || "no difference"}; ${count(written)} written, ${count(refused)} refused by the store`;
+};
+
 /** A report for people: a line for each type, then what went wrong. */
 export const reportText = ({ types, complete }: SyncReport): string =>
   [
-    ...types.map(
-      ({ type, listed, changed, gone, kept, failed }) =>
-        `${type}: ${listed} listed, ${changed} new or changed, ${gone} gone, ${kept} not asked about, ${failed} refused by the store`,
-    ),
+    ...types.map(typeText),
     ...types.flatMap(({ type, problems }) => problems.map((problem) => `  ${type}: ${problem}`)),
     complete
       ? "The index says what the services say."

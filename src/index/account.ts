@@ -5,11 +5,13 @@ import type { IndexStore } from "./store.ts";
  * Keeps account of how fresh an index is: of what this process does, and of what it or others told the store before.
  *
  * - `store`: the same store, whose applied operations count.
+ * - `listed`: says what a listing of that time (in microseconds since 1970) told is in the index, whether or not it was news.
  * - `read`: says how far a source was read.
  * - `told`: never fails; when the store cannot say, what was known before is still true.
  */
 export type Account = {
   readonly store: IndexStore;
+  readonly listed: (observed: number) => void;
   readonly read: (progress: Omit<SourceProgress, "at">) => void;
   readonly told: () => Promise<Freshness>;
 };
@@ -67,6 +69,7 @@ export function accountOf(store: IndexStore, now: () => number = Date.now): Acco
         await store.close();
       },
     },
+    listed: (observed) => add({ asOf: Math.min(observed / 1000, now()), sources: [] }),
     read: ({ source, position, newest }) => {
       const at = now();
       const before = own.sources.find((one) => one.source === source)?.position ?? 0;

@@ -48,6 +48,11 @@ export interface IndexStore {
    */
   scan(type: string, scope: Scope): AsyncIterable<Resource>;
   /**
+   * What is kept of these resources, tombstones too, in their order; undefined for what is not kept.
+   * @throws SearchlightError `forbidden` for any scope but the index's own (`indexerScope`)
+   */
+  states(refs: readonly Ref[], scope: Scope): Promise<readonly (Resource | undefined)[]>;
+  /**
    * Forgets what does not exist and was last written before `before`: microseconds since 1970 by the clock of whoever
    * wrote it, never by the time of an event, for old events arrive late and would take their own tombstones with them.
    * Resolves to how many.

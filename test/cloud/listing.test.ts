@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { after, beforeEach, describe, test } from "node:test";
 import { below, endpointOf } from "../../src/cloud/endpoint.ts";
 import { keystoneOf } from "../../src/cloud/keystone.ts";
-import { listResources, type Listed } from "../../src/cloud/listing.ts";
+import { walk, type Walked } from "../../src/cloud/walk.ts";
+import type { Report } from "../../src/index/reconcile.ts";
 import { definePlugin, keyword, put, type Listing, type ResourcePlugin } from "../../src/plugin.ts";
 import { standIn, tokenBody, type Reply } from "./stand-in.ts";
 
@@ -47,9 +48,17 @@ const answer = (reply: (url: URL) => Reply | undefined): void => {
 };
 const asked = (): string[] => cloud.asked.filter((line) => line.startsWith("GET /image"));
 
-const listed = (changes: Partial<Listing> = {}): Promise<Listed> => {
+type Listed = Walked & { readonly reports: ReadonlyMap<string, Report> };
+
+const listed = async (changes: Partial<Listing> = {}): Promise<Listed> => {
   const plugin = thing(changes);
-  return listResources(plugin, plugin.list!, keystoneOf(cloud.account));
+  const reports = new Map<string, Report>();
+  const walked = await walk(plugin, plugin.list!, keystoneOf(cloud.account), {
+    onPage: async (page) => {
+      for (const [id, report] of page.reports) reports.set(id, report);
+    },
+  });
+  return { ...walked, reports };
 };
 const idsOf = ({ reports }: Listed): string[] => [...reports.keys()].toSorted();
 const isComplete = ({ askedAt }: Listed): boolean => askedAt("anybody") !== undefined;
@@ -172,6 +181,29 @@ describe("a listing of a project at a time", () => {
     assert.equal(all.askedAt("p2"), undefined);
     assert.equal(all.askedAt("p3"), undefined);
     assert.match(all.problems.join(), /name-of-p2: .*403/);
+  });
+
+  test("knows of projects that are no more, where the account is told all that there are", async () => {
+    const told = (all: object): Promise<Listed> => {
+      cloud.answering = (_, url) => {
+        if (url.pathname === "/v3/auth/projects") return { body: { projects: [{ id: "service", name: "service" }] } };
+        if (url.pathname === "/v3/projects") return { body: all };
+        return url.pathname.startsWith("/image") ? { body: { things: [] } } : undefined;
+      };
+      return listed({ perProject: true });
+    };
+    const two = ["service", "p3"].map((id) => ({ id, name: id, enabled: id !== "p3" }));
+    const whole = await told({ projects: two });
+    assert.deepEqual(["service", "p3", "p4"].map(whole.ended), [false, false, true]);
+    assert.deepEqual(
+      ["service", "p3", "p4"].map((owner) => whole.askedAt(owner) !== undefined),
+      [true, false, true],
+    );
+    for (const part of [{ projects: two, truncated: true }, { projects: two.slice(1) }, { error: {} }]) {
+      const partial = await told(part);
+      assert.equal(partial.ended("p4"), false, JSON.stringify(part));
+      assert.equal(partial.askedAt("p4"), undefined);
+    }
   });
 });
 

@@ -48,7 +48,9 @@ export async function inProcess(account: CloudAccount, files: readonly string[],
     const source = records.map(({ value, timestamp }) => ({ value: Buffer.from(value), timestamp, from: file }));
     await handle(source, route, store);
   }
-  if (sync) for (const report of (await syncAll({ store, plugins, cloud: account })).types) console.log(report);
+  if (sync)
+    for (const report of (await syncAll({ store, apply: (told) => store.apply(told), plugins, cloud: account })).types)
+      console.log(report);
   return async (type, { token, admin }) => {
     const principal = { userId: token.userId, projectId: token.projectId ?? "", roles: token.roles };
     const scope = scopeOf(principal, { allProjects: admin });

@@ -23,6 +23,13 @@ test("it is as fresh as the newest event applied: late ones do not set it back, 
   assert.deepEqual(fresh, [NOW - 60_000, NOW - 60_000, NOW - 30_000, NOW]);
 });
 
+test("a listing that told nothing new makes it as fresh as that listing", async () => {
+  const { listed, told } = begun();
+  listed(at(-40));
+  listed(at(-50));
+  assert.equal((await told()).asOf, NOW - 40_000);
+});
+
 test("what a store rejects or fails to take counts for nothing", async () => {
   const memory = memoryStore(catalog);
   const rejecting = accountOf({ ...memory, apply: async () => [{ stored: false, reason: "no" }] }, () => NOW);

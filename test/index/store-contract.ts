@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Fields } from "../../src/index/json.ts";
+import { canonical, type Fields } from "../../src/index/json.ts";
 import type { Operation } from "../../src/index/operation.ts";
 import { termsIn, type SearchQuery } from "../../src/index/query.ts";
-import type { Scope } from "../../src/index/scope.ts";
+import { indexerScope, type Scope } from "../../src/index/scope.ts";
 import type { IndexStore } from "../../src/index/store.ts";
 import { languageLaws } from "./language-laws.ts";
 import { pagingLaws } from "./paging-laws.ts";
@@ -255,6 +255,24 @@ export function storeContract(
           await store.refresh();
           assert.equal((await states(store)).length, 1);
           assert.deepEqual(await ids(store, { kind: "all" }, admin()), ["x"]);
+        },
+      ),
+    );
+
+    law("states are read by their resources, tombstones and what waits too, in the order asked", () =>
+      filled(
+        [put("x", own(), 10), put("y", own(), 10), remove("y", 20), put("z", { a: 1 }, 10, "early")],
+        async (store) => {
+          const refs = ["z", "none", "y", "x", "x"].map((id) => ({ type: ROCKET, id }));
+          const kept = await store.states(refs, indexerScope());
+          assert.deepEqual(
+            kept.map((state) => state?.ref.id),
+            ["z", undefined, "y", "x", "x"],
+          );
+          const texts = kept.flatMap((state) => (state ? [canonical(state)] : []));
+          assert.deepEqual([...new Set(texts)].toSorted(), await states(store));
+          assert.deepEqual(await store.states([], indexerScope()), []);
+          await assert.rejects(store.states(refs, member("p1")), { code: "forbidden" });
         },
       ),
     );

@@ -88,6 +88,10 @@ export function memoryStore(catalog: Catalog): IndexStore {
       assertIndexer(scope);
       for (const { state } of held.values()) if (state.ref.type === type) yield state;
     },
+    async states(refs, scope) {
+      assertIndexer(scope);
+      return refs.map((ref) => held.get(keyOf(ref))?.state);
+    },
     async purge(before) {
       const old = [...held].filter(([, { state, written }]) => !exists(state) && written < before);
       for (const [key] of old) held.delete(key);

@@ -4,7 +4,7 @@ import type { Logger } from "../../log.ts";
 import { kafkaClient, type KafkaConnection } from "./client.ts";
 
 /** How many records of a partition a consumer group has not acknowledged. */
-type Behind = { readonly topic: string; readonly partition: number; readonly records: number };
+export type Behind = { readonly topic: string; readonly partition: number; readonly records: number };
 
 /** Asks the brokers how far a consumer group is behind; `close` when nobody asks any more. */
 export type KafkaLag = { readonly behind: () => Promise<readonly Behind[]>; readonly close: () => Promise<void> };
@@ -12,7 +12,8 @@ export type KafkaLag = { readonly behind: () => Promise<readonly Behind[]>; read
 /** For how long an answer is good, in milliseconds: brokers are not asked by every scrape. */
 const GOOD = 5000;
 
-async function behindIn(admin: Admin, topics: readonly string[], groupId: string): Promise<Behind[]> {
+/** How far a group is behind in each partition of those of the topics that exist. */
+export async function behindIn(admin: Admin, topics: readonly string[], groupId: string): Promise<Behind[]> {
   const there = new Set(await admin.listTopics());
   const found = topics.filter((topic) => there.has(topic));
   const committed = await admin.fetchOffsets({ groupId, topics: found });

@@ -24,6 +24,7 @@ import { purge, states } from "./walk.ts";
  * - `prefix`: what the names of its indices start with; stores of one prefix share them.
  * - `refresh`: milliseconds after which what was applied is found.
  * - `budget`: milliseconds that a search may take; what did not answer by then is left out, and the answer says so.
+ * - `untouched`: makes no index that is not there.
  * - `patience`: milliseconds that `apply`, and opening, try again while the cluster is away or busy.
  */
 export type ElasticsearchOptions = Connection & {
@@ -32,6 +33,7 @@ export type ElasticsearchOptions = Connection & {
   readonly refresh?: number;
   readonly budget?: number;
   readonly patience?: number;
+  readonly untouched?: boolean;
 };
 
 async function get({ client, catalog, prefix }: Cluster, { type, id }: Ref, scope: Scope): Promise<Hit | undefined> {
@@ -46,6 +48,22 @@ async function get({ client, catalog, prefix }: Cluster, { type, id }: Ref, scop
 async function* scan(cluster: Cluster, type: string, scope: Scope): AsyncGenerator<Resource> {
   assertIndexer(scope);
   yield* states(cluster, type);
+}
+
+/** States that one request reads. */
+const STATES = 500;
+
+async function statesOf({ client, prefix }: Cluster, refs: readonly Ref[], scope: Scope) {
+  assertIndexer(scope);
+  const kept: (Resource | undefined)[] = [];
+  for (let from = 0; from < refs.length; from += STATES) {
+    const addresses = refs
+      .slice(from, from + STATES)
+      .map(({ type, id }) => ({ index: namesOf(prefix, type).read, id: documentId(id) }));
+    const currents = await patiently(() => currentStates(client, addresses), READ_PATIENCE);
+    for (const current of currents) kept.push(current?.state);
+  }
+  return kept;
 }
 
 /** Whether every shard can be read and written. */
@@ -68,7 +86,7 @@ export async function elasticsearchStore(options: ElasticsearchOptions): Promise
   const client = clientOf(options);
   const cluster: Cluster = { client, catalog, prefix, budget };
   try {
-    await patiently(() => ensureIndices(cluster, refresh), patience);
+    if (!options.untouched) await patiently(() => ensureIndices(cluster, refresh), patience);
   } catch (error) {
     await client.close();
     throw error;
@@ -78,6 +96,7 @@ export async function elasticsearchStore(options: ElasticsearchOptions): Promise
     search: (request, scope, signal) => search(cluster, request, scope, signal),
     get: (ref, scope) => get(cluster, ref, scope),
     scan: (type, scope) => scan(cluster, type, scope),
+    states: (refs, scope) => statesOf(cluster, refs, scope),
     purge: (before) => purge(cluster, before),
     freshness: () => patiently(() => freshness(cluster), READ_PATIENCE),
     note: (told) => note(cluster, told),

@@ -35,6 +35,8 @@ export interface Reader {
   get(ref: Ref, scope: Scope): Promise<Hit | undefined>;
   /** States of a type from a cursor on; "" is the beginning. No state is given twice. */
   scanPage(type: string, cursor: string): Promise<StatePage>;
+  /** What is kept of these resources, as JSON. */
+  statesOf(refs: readonly Ref[]): Promise<readonly (string | undefined)[]>;
   freshness(): Promise<Freshness>;
   refresh(): Promise<void>;
   /** Saves the index, if enough has changed; resolves to the snapshot's token. It counts once the writer has marked it. */

@@ -119,6 +119,7 @@ export function openReader(
     get: async (ref, scope) => reading((held) => getIn(held, ref, scope)),
     scanPage: async (type, cursor) => reading((held) => scanIn(held, type, cursor)),
     freshness: async () => freshnessIn(current().database),
+    statesOf: async (refs) => reading(({ table }) => refs.map(table.read)),
     refresh: async () => reading(() => {}),
     async save() {
       const view = current();

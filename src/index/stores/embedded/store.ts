@@ -6,6 +6,7 @@ import { assertIndexer } from "../../scope.ts";
 import type { IndexStore, Outcome } from "../../store.ts";
 import type { Reader, StatePage, Writer } from "./engine.ts";
 import { saving } from "./saving.ts";
+import { stateIn } from "./state-text.ts";
 import { turns } from "./turns.ts";
 import { startThread, type CallThread } from "./thread.ts";
 import { waitFor } from "./waiting.ts";
@@ -114,6 +115,11 @@ function storeOf(write: CallThread<Writer>, read: CallThread<Reader>, close: () 
         for (const text of page.texts) yield JSON.parse(text) as Resource;
         cursor = page.next;
       }
+    },
+    async states(refs, scope) {
+      assertIndexer(scope);
+      const texts = await read("statesOf", refs);
+      return texts.map((text, i) => (text === undefined ? undefined : stateIn(text, refs[i]!)));
     },
     purge: (before) => write("purge", before),
     freshness: () => read("freshness"),

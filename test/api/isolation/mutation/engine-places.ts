@@ -25,8 +25,15 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/memory.ts",
     what: "scanning is the index's own",
-    from: "assertIndexer(scope);",
-    to: "",
+    from: "async *scan(type, scope) {\n      assertIndexer(scope);",
+    to: "async *scan(type, scope) {\n      ",
+    in: "test/index/memory.test.ts",
+  },
+  {
+    file: "src/index/stores/memory.ts",
+    what: "states are read by the index itself",
+    from: "async states(refs, scope) {\n      assertIndexer(scope);",
+    to: "async states(refs, scope) {\n      ",
     in: "test/index/memory.test.ts",
   },
   {
@@ -88,8 +95,15 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/embedded/store.ts",
     what: "scanning is the index's own",
-    from: "assertIndexer(scope);",
-    to: "",
+    from: "async *scan(type, scope) {\n      assertIndexer(scope);",
+    to: "async *scan(type, scope) {\n      ",
+    in: "test/index/embedded.test.ts",
+  },
+  {
+    file: "src/index/stores/embedded/store.ts",
+    what: "states are read by the index itself",
+    from: "async states(refs, scope) {\n      assertIndexer(scope);",
+    to: "async states(refs, scope) {\n      ",
     in: "test/index/embedded.test.ts",
   },
   {
@@ -151,8 +165,15 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/elasticsearch/store.ts",
     what: "scanning is the index's own",
-    from: "assertIndexer(scope);",
-    to: "",
+    from: "AsyncGenerator<Resource> {\n  assertIndexer(scope);",
+    to: "AsyncGenerator<Resource> {\n  ",
+    in: "test/index/elasticsearch.test.ts",
+  },
+  {
+    file: "src/index/stores/elasticsearch/store.ts",
+    what: "states are read by the index itself",
+    from: "assertIndexer(scope);\n  const kept",
+    to: "\n  const kept",
     in: "test/index/elasticsearch.test.ts",
   },
 ];

@@ -1,2 +1,0 @@
-/** As an author reads it. */
-export const flawText = ({ at, says }) => `${at}: ${says}`;

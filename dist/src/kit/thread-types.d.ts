@@ -1,2 +1,0 @@
-import type { ResourcePlugin } from "../plugin.ts";
-export declare const plugins: readonly ResourcePlugin[];
