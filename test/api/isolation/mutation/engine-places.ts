@@ -51,10 +51,10 @@ export const ENGINE_PLACES: readonly Place[] = [
     in: "the embedded index",
   },
   {
-    file: "src/index/stores/embedded/postings.ts",
-    what: "a value that one resource has is found within the domain",
-    from: "if (hasBit(domain, known)) setBit(bits, known);",
-    to: "setBit(bits, known);",
+    file: "src/index/stores/embedded/recent.ts",
+    what: "what changed lately is found by whom it is listed to",
+    from: "lists(entry.access, scope) ? match(entry) : undefined",
+    to: "match(entry)",
     in: "the embedded index",
   },
   {
@@ -67,14 +67,14 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/embedded/leaves.ts",
     what: "what has a field is found within the domain",
-    from: "if (hasBit(domain, slot)) setBit(bits, slot);",
-    to: "setBit(bits, slot);",
+    from: "return common(bits, domain);",
+    to: "return bits;",
     in: "the embedded index",
   },
   {
     file: "src/index/stores/embedded/facets.ts",
     what: "counts and facets count what was found",
-    from: "if (hasBit(bits, rows.slots.items[row]!)) use(row);",
+    from: "if (hasBit(bits, rows.slots[row]!)) use(row);",
     to: "use(row);",
     in: "the embedded index",
   },
