@@ -33,7 +33,7 @@ describe("leaks of Searchlight that are none here: it is closed by default", () 
       const headers: Record<string, string> = token === undefined ? {} : { "X-Auth-Token": token };
       const addresses = await addressesOf(app);
       const open = addresses.filter(({ guarded }) => !guarded).map(({ path }) => path);
-      assert.deepEqual(open.toSorted(), ["/healthz", "/readyz"]);
+      assert.deepEqual(open.toSorted(), ["/", "/docs", "/healthz", "/openapi.json", "/readyz"]);
       for (const { path, method } of addresses.filter(({ guarded }) => guarded)) {
         const answer = await app.request(path, { method, headers });
         assert.equal(answer.status, status, `${method} ${path}`);
