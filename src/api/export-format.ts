@@ -1,6 +1,7 @@
 import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
 import type { Hit } from "../index/hit.ts";
 import { isObject, type Fields, type Json } from "../index/json.ts";
+import { objectsIn } from "../index/nested.ts";
 import { csvLine } from "./csv.ts";
 import { contextOf, knownKinds } from "./dialects/context.ts";
 import { badRequest, below } from "./dialects/input.ts";
@@ -27,7 +28,7 @@ const fieldsOf = (catalog: Catalog, { request: { types }, scope }: Asked): strin
   ...new Set(
     types.flatMap((type) =>
       Object.entries(definitionOf(catalog, type).schema)
-        .filter(([, field]) => scope.admin || !field.admin)
+        .filter(([, { admin, within }]) => within === undefined && (scope.admin || !admin))
         .map(([name]) => name),
     ),
   ),
@@ -38,8 +39,9 @@ function valueAt(document: Fields, path: string): Json | undefined {
   if (Object.hasOwn(document, path)) return document[path];
   for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1)) {
     const inner = Object.hasOwn(document, path.slice(0, dot)) ? document[path.slice(0, dot)] : undefined;
-    const found = isObject(inner) ? valueAt(inner, path.slice(dot + 1)) : undefined;
-    if (found !== undefined) return found;
+    const rest = path.slice(dot + 1);
+    const found = isObject(inner) ? valueAt(inner, rest) : objectsIn(inner).flatMap((one) => valueAt(one, rest) ?? []);
+    if (found !== undefined && !(Array.isArray(found) && found.length === 0)) return found;
   }
   return undefined;
 }

@@ -6,22 +6,22 @@ import type { Scope } from "../index/scope.ts";
 import { ALL } from "./dialects/tree.ts";
 import { optionShown } from "./show.ts";
 
-/** A field of a type as facets tell it. `counted`: its values are offered. `nested: false`: it lies in a plain object. */
-type Facet = { readonly name: string; readonly field: Field; readonly counted: boolean; readonly inside: boolean };
+/** A field of a type as facets tell it. `counted`: its values are offered. `nested`: it lies in a list of objects, or (false) in one. */
+type Facet = { readonly name: string; readonly field: Field; readonly counted: boolean; readonly nested?: boolean };
 
 /** What a kind was called when old clients were written. */
 const word = (kind: FieldKind): string =>
   kind === "text" || kind === "keyword" || kind === "version" || kind === "open" ? "string" : kind;
 
-/** The fields of a type that the caller may know of, sorted by name; an open map is its entries offered as facets. */
+/** The fields of a type that the caller may know of, sorted by name; an open map is its entries offered as facets, a nested field its own fields. */
 function facetsOf(catalog: Catalog, type: string, { scope, field: wanted }: FacetsAsked): Facet[] {
   const definition = definitionOf(catalog, type);
   return Object.entries(definition.schema)
-    .filter(([name]) => fieldNamed(definition, name, scope) !== undefined)
+    .filter(([name, { kind }]) => kind !== "nested" && fieldNamed(definition, name, scope) !== undefined)
     .flatMap(([name, field]): Facet[] =>
       field.kind === "open"
-        ? field.facets.map((entry) => ({ name: `${name}.${entry}`, field, counted: true, inside: true }))
-        : [{ name, field, counted: field.facet, inside: false }],
+        ? field.facets.map((entry) => ({ name: `${name}.${entry}`, field, counted: true, nested: false }))
+        : [{ name, field, counted: field.facet, ...(field.within !== undefined && { nested: true }) }],
     )
     .filter(({ name }) => wanted === undefined || name === wanted)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -76,14 +76,14 @@ export function facetsRequest(catalog: Catalog, asked: FacetsAsked): SearchReque
 }
 
 function facetShown(
-  { name, field, inside }: Facet,
+  { name, field, nested }: Facet,
   counts: TermsAnswer | undefined,
   tellable: FacetsAsked["tellable"],
 ): Readonly<Record<string, unknown>> {
   return {
     name,
     type: word(field.kind),
-    ...(inside ? { nested: false } : {}),
+    ...(nested === undefined ? {} : { nested }),
     ...(field.refersTo !== undefined && tellable(field.refersTo) ? { resource_type: field.refersTo } : {}),
     ...(counts ? { options: counts.buckets.map((bucket) => optionShown(bucket, field.kind)) } : {}),
   };

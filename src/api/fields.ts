@@ -12,6 +12,7 @@ type Having = {
   readonly facetable: boolean;
   readonly searchable: boolean;
   readonly refers_to?: string;
+  readonly nested?: string;
   readonly field?: string;
 };
 
@@ -48,6 +49,7 @@ function having(
     facetable: open || field.facet,
     searchable: field.weight > 0,
     ...(field.refersTo !== undefined && tellable(field.refersTo) ? { refers_to: field.refersTo } : {}),
+    ...(field.within === undefined ? {} : { nested: field.within }),
     ...(own === undefined ? {} : { field: own }),
   };
 }
@@ -66,7 +68,8 @@ export function fieldsShown(
   return names.flatMap((name): FieldShown[] => {
     const resource_types = definitions.flatMap((definition) => having(definition, name, scope, tellable) ?? []);
     if (resource_types.length === 0) return [];
-    const sortable = sortsTogether(catalog, types, name, scope);
+    const values = resource_types.some(({ kind }) => kind !== "nested");
+    const sortable = values && sortsTogether(catalog, types, name, scope);
     return [{ name, shared: SHARED.has(name), sortable, resource_types }];
   });
 }

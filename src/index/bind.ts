@@ -18,20 +18,36 @@ import { weighed } from "./weight.ts";
 
 const NONE: BoundQuery = { kind: "none" };
 
+type IdsQuery = Extract<SearchQuery, { kind: "ids" }>;
+type NestedQuery = Extract<SearchQuery, { kind: "nested" }>;
+
+/** What a query is bound to: a type for a caller; `within`, the objects of a nested field, of which nothing else is known. */
+export type Binder = { readonly definition: TypeDefinition; readonly scope: Scope; readonly within?: string };
+
+/** The field that a name means here (see `fieldNamed`). */
+export function fieldHere({ definition, scope, within }: Binder, name: string): NamedField | undefined {
+  const found = fieldNamed(definition, name, scope);
+  return within === undefined || found?.field.within === within ? found : undefined;
+}
+
 /** Where free text looks: everywhere once, and again in the fields where a match counts for more. */
-const anywhere = (definition: TypeDefinition, scope: Scope): WeightedKey[] => [
-  ...weightedFields(definition, scope),
+const anywhere = (binder: Binder): WeightedKey[] => [
+  ...weightedFields(binder.definition, binder.scope).filter(({ key }) => fieldHere(binder, key) !== undefined),
   { key: ANY_WORDS, weight: 1 },
-  ...(scope.admin ? [{ key: ADMIN_WORDS, weight: 1 }] : []),
+  ...(binder.scope.admin ? [{ key: ADMIN_WORDS, weight: 1 }] : []),
 ];
 
-type Binder = { readonly definition: TypeDefinition; readonly scope: Scope };
-
-const find = ({ definition, scope }: Binder, name: string): NamedField | undefined =>
-  fieldNamed(definition, name, scope);
+/** Any value of a field; of a nested one, any value of its fields that the caller may see. */
+export function bindExists(binder: Binder, name: string): BoundQuery {
+  const found = fieldHere(binder, name);
+  if (!found) return NONE;
+  if (!found.field.fields) return { kind: "exists", key: found.key };
+  const inner = Object.keys(found.field.fields).map((one) => bindExists(binder, `${found.key}.${one}`));
+  return { kind: "and", of: [{ kind: "filter", of: { kind: "or", of: inner, atLeast: 1 } }, { kind: "all" }] };
+}
 
 function bindTerms(binder: Binder, name: string, values: readonly Scalar[]): BoundQuery {
-  const found = find(binder, name);
+  const found = fieldHere(binder, name);
   if (!found) return NONE;
   const kind = found.open ? "keyword" : found.field.kind;
   const bound = values.map((value) => valueOf(kind, value)).filter((value) => value !== undefined);
@@ -39,7 +55,7 @@ function bindTerms(binder: Binder, name: string, values: readonly Scalar[]): Bou
 }
 
 function bindRange(binder: Binder, name: string, bounds: Bounds<string | number>): BoundQuery {
-  const found = find(binder, name);
+  const found = fieldHere(binder, name);
   if (!found) return NONE;
   const numbers = found.open && Object.values(bounds).every((bound) => typeof bound === "number");
   const kind = found.open ? (numbers ? "double" : "keyword") : found.field.kind;
@@ -56,7 +72,7 @@ const isWords = ({ field, open }: NamedField): boolean => field.kind === "text" 
 
 /** Words in one named field: text by word; anything else compared whole, as `match` on a keyword is. */
 function bindWordsIn(binder: Binder, name: string, weight: number | undefined, text: string, leaf: LeafOf): BoundQuery {
-  const found = find(binder, name);
+  const found = fieldHere(binder, name);
   if (!found) return NONE;
   if (!isWords(found)) return bindWhole(binder, name, weight, text);
   return leaf([{ key: found.key, weight: weight ?? found.field.weight }], wordsOf(text));
@@ -81,7 +97,7 @@ const nearLeaf =
     words.length === 0 ? NONE : { kind: "near", fields, ...nearWords(words, slop) };
 
 function bindWords(binder: Binder, fields: FieldNames, text: string, leaf: LeafOf): BoundQuery {
-  if (fields === "any") return leaf(anywhere(binder.definition, binder.scope), wordsOf(text));
+  if (fields === "any") return leaf(anywhere(binder), wordsOf(text));
   return anyOf(fields.map(({ name, weight }) => bindWordsIn(binder, name, weight, text, leaf)));
 }
 
@@ -92,7 +108,7 @@ function anyOf(leaves: readonly BoundQuery[]): BoundQuery {
 
 /** Some of the words in one named field: text by word, other texts whole; what is no text has no edits. */
 function bindSomeIn(binder: Binder, name: string, weight: number | undefined, query: SomeWords): BoundQuery {
-  const found = find(binder, name);
+  const found = fieldHere(binder, name);
   if (!found) return NONE;
   if (isWords(found)) return someLeaf([{ key: found.key, weight: weight ?? found.field.weight }], query);
   if (found.field.kind !== "keyword" && !found.open) return bindWhole(binder, name, weight, query.text);
@@ -108,7 +124,7 @@ function someLeaf(fields: readonly WeightedKey[], { text, edits, prefix, atLeast
 
 const bindSome = (binder: Binder, query: SomeWords): BoundQuery =>
   query.fields === "any"
-    ? someLeaf(anywhere(binder.definition, binder.scope), query)
+    ? someLeaf(anywhere(binder), query)
     : anyOf(query.fields.map(({ name, weight }) => bindSomeIn(binder, name, weight, query)));
 
 /** In Elasticsearch the name of an open map's entry is a part of the expression, which may not be longer than its limit. */
@@ -119,10 +135,10 @@ type TextTarget = WeightedKey & { readonly on: PatternTarget["on"] };
 /** Where a text like another may stand: whole values; of a text, its words and its whole, folded; anywhere, words. */
 function textTargets(binder: Binder, fields: FieldNames): TextTarget[] {
   if (fields === "any") {
-    return anywhere(binder.definition, binder.scope).map((field): TextTarget => ({ ...field, on: "words" }));
+    return anywhere(binder).map((field): TextTarget => ({ ...field, on: "words" }));
   }
   return fields.flatMap(({ name, weight }): TextTarget[] => {
-    const found = find(binder, name);
+    const found = fieldHere(binder, name);
     if (!found || isNumeric(found.field)) return [];
     const target = { key: found.key, weight: weight ?? (found.open ? 1 : Math.max(1, found.field.weight)) };
     if (found.field.kind !== "text") return [{ ...target, on: "exact" }];
@@ -155,6 +171,17 @@ function bindRegexp(binder: Binder, fields: FieldNames, regexp: Regexp): BoundQu
   return targets.length === 0 ? NONE : { kind: "regexp", targets };
 }
 
+/** Resources have ids, and objects have none. */
+function bindIds({ definition, within }: Binder, { ids, type = definition.type }: IdsQuery): BoundQuery {
+  return within === undefined && type === definition.type ? { kind: "terms", key: "_id", values: ids } : NONE;
+}
+
+function bindNested(binder: Binder, { path, of }: NestedQuery): BoundQuery {
+  const found = fieldHere(binder, path);
+  if (!found?.field.fields) return NONE;
+  return { kind: "nested", path: found.key, of: bindWith({ ...binder, within: found.key }, of) };
+}
+
 function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
   switch (query.kind) {
     case "and":
@@ -170,10 +197,8 @@ function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
       return bindTerms(binder, query.field, query.values);
     case "range":
       return bindRange(binder, query.field, query.bounds);
-    case "exists": {
-      const found = find(binder, query.field);
-      return found ? { kind: "exists", key: found.key } : NONE;
-    }
+    case "exists":
+      return bindExists(binder, query.field);
     case "pattern":
       return bindPattern(binder, query.fields, query.pattern);
     case "words":
@@ -185,17 +210,16 @@ function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
     case "some":
       return bindSome(binder, query);
     case "ids":
-      return query.type === undefined || query.type === binder.definition.type
-        ? { kind: "terms", key: "_id", values: query.ids }
-        : NONE;
+      return bindIds(binder, query);
+    case "nested":
+      return bindNested(binder, query);
     default:
       return query;
   }
 }
 
 /** Binds a query that only narrows what another has found: what a type hides, that one has left out. */
-export const bindNarrower = (query: SearchQuery, definition: TypeDefinition, scope: Scope): BoundQuery =>
-  bindWith({ definition, scope }, query);
+export const bindNarrower = (binder: Binder, query: SearchQuery): BoundQuery => bindWith(binder, query);
 
 /** The names of the fields that a query asks about. */
 function fieldsIn(query: SearchQuery): string[] {

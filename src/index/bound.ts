@@ -15,6 +15,7 @@ export type WeightedKey = { readonly key: string; readonly weight: number };
  * - `terms`: any of the values, whole. `range`: `numbers` compares an open map's values as numbers.
  * - `pattern`, `regexp`: against `exact` values, `folded` whole values or `words`, per target; the best weight of those that match.
  * - `words`, `near`, `some`: folded words in one of the fields, the best weight of those that match.
+ * - `nested`: one of the objects at `path` is as `of` says, whose keys are that object's; the best score of those that are.
  * - `boost` stands around leaves of one weight only, and all weights are rounded, so that scores are exact in every engine.
  */
 export type BoundQuery =
@@ -37,7 +38,8 @@ export type BoundQuery =
     }
   | ({ readonly kind: "near"; readonly fields: readonly WeightedKey[] } & NearWords)
   | { readonly kind: "regexp"; readonly targets: readonly RegexpTarget[] }
-  | { readonly kind: "some"; readonly targets: readonly SomeTarget[] };
+  | { readonly kind: "some"; readonly targets: readonly SomeTarget[] }
+  | { readonly kind: "nested"; readonly path: string; readonly of: BoundQuery };
 
 export type PatternTarget = WeightedKey & { readonly on: "exact" | "folded" | "words"; readonly pattern: Pattern };
 

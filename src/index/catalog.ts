@@ -1,5 +1,6 @@
 import { SearchlightError } from "../errors.ts";
 import type { TypeDefinition } from "./definition.ts";
+import { flatSchema } from "./nested.ts";
 import type { Field } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import { assertShared, ownName } from "./shared.ts";
@@ -22,10 +23,14 @@ function assertTold({ type, schema, changed = [], hiddenBy }: TypeDefinition): v
   throw new SearchlightError("bad-configuration", message);
 }
 
-/** A catalogue of these types; a type named twice is an error, and so is a name of a field that does not do. */
+/**
+ * A catalogue of these types, the fields of nested ones among theirs (see `flatSchema`). A type named twice is an error, and so
+ * is a name of a field that does not do.
+ */
 export function catalogOf(definitions: readonly TypeDefinition[]): Catalog {
   const catalog = new Map<string, TypeDefinition>();
-  for (const definition of definitions) {
+  for (const told of definitions) {
+    const definition = { ...told, schema: flatSchema(told.type, told.schema) };
     if (catalog.has(definition.type)) {
       throw new SearchlightError("bad-configuration", `resource type '${definition.type}' is defined twice`);
     }

@@ -1,8 +1,9 @@
 import { accessOf, type Access } from "./access.ts";
 import type { Row, TypeDefinition } from "./definition.ts";
 import { isObject, type Fields, type Json } from "./json.ts";
+import { objectsIn } from "./nested.ts";
 import { exists, SELF, type Ref, type Resource } from "./resource.ts";
-import type { Field } from "./schema.ts";
+import type { Field, Schema } from "./schema.ts";
 import { exactOf, fold, GAP, wordsOf } from "./text.ts";
 import { entriesOf, numberOf, valueOf, type Value } from "./values.ts";
 
@@ -11,22 +12,32 @@ export const ANY_WORDS = "*";
 export const ADMIN_WORDS = "*admin";
 
 /**
- * What engines index for one existing resource. All that is compared anywhere was computed here, once, so that engines
- * cannot differ. Keys are field names; an open map's entries are `<field>.<name>`, and its names are the values of `<field>`.
+ * What is looked up of a resource, or of one object of a nested field.
  *
- * - `source`: the document, administrators' fields included (see `hitOf`).
  * - `exact`: values compared whole. `numbers`: the numbers among an open map's values.
  * - `words`: words in order. `folded`: text fields' whole values, folded, for patterns.
- * - `changed`: microseconds since 1970 of the last change that the service itself tells; 0 when it tells none.
  */
-export type Entry = {
-  readonly ref: Ref;
-  readonly access: Access;
-  readonly source: Fields;
+export type Values = {
   readonly exact: { readonly [key: string]: readonly Value[] };
   readonly numbers: { readonly [key: string]: readonly number[] };
   readonly words: { readonly [key: string]: readonly string[] };
   readonly folded: { readonly [key: string]: readonly string[] };
+};
+
+/**
+ * What engines index for one existing resource. All that is compared anywhere was computed here, once, so that engines
+ * cannot differ. Keys are field names; an open map's entries are `<field>.<name>`, and its
+ * names are the values of `<field>`; the fields of a nested one's objects are `<field>.<name>`, and it has no values itself.
+ *
+ * - `source`: the document, administrators' fields included (see `hitOf`).
+ * - `objects`: by nested field, what each of its objects holds; the resource holds all of that too.
+ * - `changed`: microseconds since 1970 of the last change that the service itself tells; 0 when it tells none.
+ */
+export type Entry = Values & {
+  readonly ref: Ref;
+  readonly access: Access;
+  readonly source: Fields;
+  readonly objects: { readonly [path: string]: readonly Values[] };
   readonly changed: number;
 };
 
@@ -46,11 +57,18 @@ export function documentOf(definition: TypeDefinition, resource: Resource): Fiel
   Object.assign(document, resource.parts[SELF]?.fields);
   for (const [prefix, join] of Object.entries(definition.join ?? {}))
     Object.assign(document, join(rows.get(prefix) ?? []));
-  const known = Object.keys(definition.schema).filter((name) => document[name] !== undefined);
+  const known = Object.keys(definition.schema).filter(
+    (name) => document[name] !== undefined && definition.schema[name]!.within === undefined,
+  );
   return Object.fromEntries(known.map((name) => [name, document[name]!]));
 }
 
-type Draft = { [K in "exact" | "numbers" | "words" | "folded"]: Record<string, Entry[K][string][number][]> };
+type Draft = { [K in keyof Values]: Record<string, Values[K][string][number][]> };
+
+function emptyDraft(): Draft {
+  const bare = (): Record<string, never[]> => Object.create(null) as Record<string, never[]>;
+  return { exact: bare(), numbers: bare(), words: bare(), folded: bare() };
+}
 
 function add<T>(to: Record<string, T[]>, key: string, values: readonly T[]): void {
   if (values.length === 0) return;
@@ -63,10 +81,17 @@ function addWords(draft: Draft, field: Field, keys: readonly string[], value: st
   const places = [...keys, ...any];
   if (places.length === 0) return;
   const words = wordsOf(value);
-  for (const key of places) {
-    if (draft.words[key]) draft.words[key].push(GAP);
-    add(draft.words, key, words);
-  }
+  for (const key of places) appendWords(draft, key, words);
+}
+
+function appendWords(draft: Draft, key: string, words: readonly string[]): void {
+  if (draft.words[key]) draft.words[key].push(GAP);
+  add(draft.words, key, words);
+}
+
+/** A value that a resource or an object has twice, it has once. */
+function distinct({ exact }: Draft): void {
+  for (const [key, values] of Object.entries(exact)) if (values.length > 1) exact[key] = [...new Set(values)];
 }
 
 function addOpen(draft: Draft, name: string, field: Field, map: Fields): void {
@@ -78,6 +103,22 @@ function addOpen(draft: Draft, name: string, field: Field, map: Fields): void {
     if (number !== undefined) add(draft.numbers, key, [number]);
     addWords(draft, field, [], value);
   }
+}
+
+/** What one object of a nested field holds. */
+function objectOf(path: string, fields: Schema, object: Fields): Draft {
+  const draft = emptyDraft();
+  for (const [name, field] of Object.entries(fields))
+    if (Object.hasOwn(object, name)) addField(draft, `${path}.${name}`, field, object[name]!);
+  distinct(draft);
+  return draft;
+}
+
+/** Adds what an object holds to what its resource does. */
+function addObject(draft: Draft, { exact, words, folded }: Values): void {
+  for (const [key, values] of Object.entries(exact)) add(draft.exact, key, values);
+  for (const [key, values] of Object.entries(words)) appendWords(draft, key, values);
+  for (const [key, values] of Object.entries(folded)) add(draft.folded, key, values);
 }
 
 function addField(draft: Draft, name: string, field: Field, value: Json): void {
@@ -98,13 +139,19 @@ function addField(draft: Draft, name: string, field: Field, value: Json): void {
 export function entryOf(definition: TypeDefinition, resource: Resource): Entry | undefined {
   if (!exists(resource)) return undefined;
   const source = documentOf(definition, resource);
-  const bare = (): Record<string, never[]> => Object.create(null) as Record<string, never[]>;
-  const draft: Draft = { exact: bare(), numbers: bare(), words: bare(), folded: bare() };
+  const draft = emptyDraft();
+  const objects = Object.create(null) as Record<string, readonly Values[]>;
   for (const [name, field] of Object.entries(definition.schema)) {
-    if (source[name] !== undefined) addField(draft, name, field, source[name]);
+    if (!Object.hasOwn(source, name)) continue;
+    const value = source[name]!;
+    if (!field.fields) addField(draft, name, field, value);
+    else {
+      const { fields } = field;
+      objects[name] = objectsIn(value).map((one) => objectOf(name, fields, one));
+      for (const object of objects[name]) addObject(draft, object);
+    }
   }
-  for (const [key, values] of Object.entries(draft.exact))
-    if (values.length > 1) draft.exact[key] = [...new Set(values)];
+  distinct(draft);
   const changed = (definition.changed ?? [])
     .map((name) => draft.exact[name]?.[0])
     .find((time) => typeof time === "number");
@@ -113,6 +160,7 @@ export function entryOf(definition: TypeDefinition, resource: Resource): Entry |
     access: accessOf(definition.access, resource, source),
     source,
     ...draft,
+    objects,
     changed: changed ?? 0,
   };
 }

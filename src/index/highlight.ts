@@ -3,6 +3,7 @@ import { fieldNamed } from "./catalog.ts";
 import type { TypeDefinition } from "./definition.ts";
 import { isObject, type Fields, type Json } from "./json.ts";
 import { fuzzyMatcher, fuzzyWord } from "./fuzzy.ts";
+import { objectsIn } from "./nested.ts";
 import { hasNear, nearWords } from "./near.ts";
 import { mapPattern, matcherOf } from "./pattern.ts";
 import type { FieldNames, Pattern, SearchQuery, WordsMode } from "./query.ts";
@@ -65,6 +66,8 @@ function markersOf(query: SearchQuery, keysOf: (fields: FieldNames) => Marker["f
     case "filter":
     case "boost":
       return markersOf(query.of, keysOf);
+    case "nested":
+      return markersOf(query.of, (fields) => keysOf(fields === "any" ? [{ name: query.path }] : fields));
     case "terms": {
       const values = new Set(query.values.map((value) => exactOf(String(value))));
       const whole = (value: string): boolean => values.has(exactOf(value));
@@ -146,14 +149,27 @@ function fragmentsOf(runs: readonly Run[], { pre, post, length, fragments }: Hig
     .map((part) => part.map(({ text, marked }) => (marked ? pre + text + post : text)).join(""));
 }
 
-/** The texts of a field, by the key that queries know them under. */
-function* textsOf(name: string, field: Field, value: Json): Generator<[key: string, text: string]> {
+/** The texts of a field, each with its own field, by the key that queries know them under. */
+function* textsOf(name: string, field: Field, value: Json): Generator<[key: string, text: string, field: Field]> {
   if (field.kind === "open") {
-    if (isObject(value)) for (const [path, text] of entriesOf(value)) yield [`${name}.${path}`, text];
+    if (isObject(value)) for (const [path, text] of entriesOf(value)) yield [`${name}.${path}`, text, field];
+    return;
+  }
+  if (field.fields) {
+    for (const object of objectsIn(value))
+      for (const [inner, one] of Object.entries(field.fields))
+        if (Object.hasOwn(object, inner)) yield* textsOf(`${name}.${inner}`, one, object[inner]!);
     return;
   }
   for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value])
-    if (typeof item === "string") yield [name, item];
+    if (typeof item === "string") yield [name, item, field];
+}
+
+/** The keys that a name stands for: of a nested field, those that free text looks in. */
+function keysNamed(name: string, definition: TypeDefinition, scope: Scope): string[] {
+  const found = fieldNamed(definition, name, scope);
+  const inner = Object.entries(found?.field.fields ?? {}).filter(([, { weight }]) => weight > 0);
+  return found ? [found.key, ...inner.map(([one]) => `${found.key}.${one}`)] : [];
 }
 
 /**
@@ -167,15 +183,15 @@ export function highlighter(
   highlight: Highlight,
 ): (source: Fields) => { [field: string]: string[] } {
   const keysOf = (fields: FieldNames): Marker["fields"] =>
-    fields === "any" ? fields : new Set(fields.flatMap(({ name }) => fieldNamed(definition, name, scope)?.key ?? []));
+    fields === "any" ? fields : new Set(fields.flatMap(({ name }) => keysNamed(name, definition, scope)));
   const markers = markersOf(query, keysOf);
   const wanted = highlight.fields.map(matcherOf);
   return (source) => {
     const found: { [field: string]: string[] } = {};
     for (const [name, value] of Object.entries(source)) {
       const field = definition.schema[name];
-      for (const [key, text] of field ? textsOf(name, field, value) : []) {
-        const runs = wanted.some((test) => test(key)) ? runsOf(text, key, field!, markers) : undefined;
+      for (const [key, text, own] of field ? textsOf(name, field, value) : []) {
+        const runs = wanted.some((test) => test(key)) ? runsOf(text, key, own, markers) : undefined;
         if (runs) found[key] = [...(Object.hasOwn(found, key) ? found[key]! : []), ...fragmentsOf(runs, highlight)];
       }
     }

@@ -1,6 +1,7 @@
 import type { TypeDefinition } from "./definition.ts";
 import type { Entry } from "./entry.ts";
 import { hashOf, type Fields } from "./json.ts";
+import { withoutAdmin } from "./nested.ts";
 import type { Scope } from "./scope.ts";
 import type { Value } from "./values.ts";
 
@@ -25,9 +26,14 @@ export type Hit = {
 
 /** The document without administrators' fields, for anybody else. */
 function visible(definition: TypeDefinition, source: Fields, scope: Scope): Fields {
-  return scope.admin
-    ? source
-    : Object.fromEntries(Object.entries(source).filter(([name]) => !definition.schema[name]?.admin));
+  if (scope.admin) return source;
+  const shown = Object.entries(source).filter(([name]) => !definition.schema[name]?.admin);
+  return Object.fromEntries(
+    shown.map(([name, value]) => {
+      const fields = definition.schema[name]?.fields;
+      return [name, fields ? withoutAdmin(value, fields) : value];
+    }),
+  );
 }
 
 /** Whole seconds of the last change the document itself tells, above 20 bits of its hash. */

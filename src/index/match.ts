@@ -134,5 +134,10 @@ export function matcher(query: BoundQuery): Matcher {
       return wordsMatcher(query.fields, (text) => hasNear(text, query));
     case "some":
       return someMatcher(query.targets);
+    case "nested": {
+      const inner = matcher(query.of);
+      return (entry) =>
+        best((entry.objects[query.path] ?? []).flatMap((object) => inner({ ...entry, ...object }) ?? []));
+    }
   }
 }

@@ -16,7 +16,8 @@ export type WordsMode = "any" | "all" | "phrase" | "prefix";
  * that the caller may see.
  *
  * Scores are sums of leaves: one of words or a pattern counts its best field's weight, any other leaf 1; `not` and
- * `filter` count 0; `boost` multiplies what each leaf counts, which is rounded (see `weight.ts`). No statistics enter, so nothing that a caller may not see moves a score.
+ * `filter` count 0; `nested` finds what has, in a nested field, one object that is all that is asked for, and counts what the
+ * best such object does (free text in it looks in the object); `boost` multiplies what each leaf counts, which is rounded (see `weight.ts`). No statistics enter, so nothing that a caller may not see moves a score.
  */
 export type SearchQuery =
   | { readonly kind: "all" }
@@ -34,6 +35,7 @@ export type SearchQuery =
   | { readonly kind: "regexp"; readonly fields: FieldNames; readonly regexp: Regexp }
   | { readonly kind: "near"; readonly fields: FieldNames; readonly text: string; readonly slop: number }
   | SomeWords
+  | { readonly kind: "nested"; readonly path: string; readonly of: SearchQuery }
   | { readonly kind: "ids"; readonly ids: readonly string[]; readonly type?: string };
 
 /**
@@ -135,6 +137,14 @@ export type FiltersAggregation = Within & {
   readonly queries: readonly { readonly name?: string; readonly query: SearchQuery }[];
 };
 
+/**
+ * Count the objects of a nested field in the documents found; what stands within counts and measures objects, by their own
+ * fields alone.
+ */
+export type NestedAggregation = Within & { readonly kind: "nested"; readonly path: string };
+/** Within a nested one: count the documents that have any of its objects; what stands within counts documents again. */
+export type ReverseNestedAggregation = Within & { readonly kind: "reverse_nested" };
+
 /** What is counted or measured of the documents found. */
 export type Aggregation =
   | TermsAggregation
@@ -143,7 +153,9 @@ export type Aggregation =
   | HistogramAggregation
   | MissingAggregation
   | FilterAggregation
-  | FiltersAggregation;
+  | FiltersAggregation
+  | NestedAggregation
+  | ReverseNestedAggregation;
 export type Aggregations = { readonly [name: string]: Aggregation };
 
 /**

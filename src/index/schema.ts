@@ -1,8 +1,9 @@
 /**
  * What kinds of fields there are. `text` is searched by word and compared whole; `keyword` is compared whole; `version`
- * sorts as a semantic version; `open` is a map that anybody may add names to, searched as `field.name`.
+ * sorts as a semantic version; `open` is a map that anybody may add names to, searched as `field.name`; `nested` is a list
+ * of objects, whose fields are searched as `field.name` too.
  */
-export type FieldKind = "text" | "keyword" | "long" | "double" | "date" | "boolean" | "version" | "open";
+export type FieldKind = "text" | "keyword" | "long" | "double" | "date" | "boolean" | "version" | "open" | "nested";
 
 /**
  * One field of a type.
@@ -12,6 +13,7 @@ export type FieldKind = "text" | "keyword" | "long" | "double" | "date" | "boole
  * - `admin`: for anybody but an administrator the field does not exist.
  * - `refersTo`: the resource type that its values are ids of.
  * - `nameOf`: the field of the type that refers to what this is the name of; it is looked up, not kept.
+ * - `fields`: of a nested field, those of its objects. `within`: of such a one, the nested field.
  */
 export type Field = {
   readonly kind: FieldKind;
@@ -21,6 +23,8 @@ export type Field = {
   readonly admin: boolean;
   readonly refersTo?: string;
   readonly nameOf?: string;
+  readonly fields?: Schema;
+  readonly within?: string;
 };
 
 /** Whether engines compare the field's values as numbers (times are microseconds). */
@@ -58,4 +62,14 @@ export const version = field("version", 1);
 export const open = (options: { facets?: readonly string[]; weight?: number; admin?: boolean } = {}): Field => ({
   ...field("open", 1)(),
   ...options,
+});
+/**
+ * A list of objects that have these fields, each a field of the resource too: `objects.name` has the names of all. Where the
+ * list is for administrators alone, so are they.
+ */
+export const nested = (fields: Schema, { admin = false }: { admin?: boolean } = {}): Field => ({
+  ...field("nested", 0)({ admin }),
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([name, one]) => [name, { ...one, admin: admin || one.admin }]),
+  ),
 });

@@ -22,6 +22,8 @@ export function weighed(query: BoundQuery, factor = 1): BoundQuery {
     case "not":
     case "filter":
       return { kind: query.kind, of: weighed(query.of) };
+    case "nested":
+      return { ...query, of: weighed(query.of, factor) };
     case "boost":
       return weighed(query.of, factor * query.by);
     case "pattern":

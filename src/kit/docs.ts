@@ -1,3 +1,4 @@
+import { flatSchema } from "../index/nested.ts";
 import type { Field } from "../index/schema.ts";
 import type { ResourcePlugin } from "../plugin.ts";
 
@@ -17,7 +18,7 @@ const notesOf = ({ weight, facet, facets, admin, refersTo, nameOf }: Field): str
 /** A plugin's fields as a table of Markdown, then the events that it reads. */
 export function docsOf({ type, schema, shared = {}, events }: ResourcePlugin): string {
   const alias = new Map(Object.entries(shared).map(([name, own]) => [own, name]));
-  const rows = Object.entries(schema).map(([name, field]) => {
+  const rows = Object.entries(flatSchema(type, schema)).map(([name, field]) => {
     const also = alias.get(name);
     return `| \`${name}\` | ${field.kind} | ${[also ? `also \`${also}\`` : "", notesOf(field)].filter(Boolean).join("; ")} |`;
   });

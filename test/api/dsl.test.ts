@@ -176,7 +176,6 @@ const deep = (levels: number): unknown => (levels === 0 ? { match_all: {} } : { 
 const WRONG: [unknown, string, RegExp][] = [
   [{ bool: { must: [{ percolate: {} }] } }, "unsupported", /^query\.bool\.must\[0\]\.percolate: 'percolate' is not/],
   [{ bool: { must: { script: {} } } }, "unsupported", /^query\.bool\.must\.script: /],
-  [{ nested: { path: "x", query: {} } }, "unsupported", /^query\.nested: 'nested' is not supported yet/],
   [
     { fuzzy: { name: { value: "x", fuzziness: 3 } } },
     "bad-request",

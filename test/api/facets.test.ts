@@ -32,6 +32,10 @@ test("facets name a type's fields with their kinds, and the values of those that
   assert.equal(rocket?.doc_count, 2);
   assert.deepEqual(rocket.facets, [
     { name: "created_at", type: "date" },
+    { name: "crew.age", type: "long", nested: true },
+    { name: "crew.born", type: "date", nested: true },
+    { name: "crew.name", type: "string", nested: true },
+    { name: "crew.role", type: "string", nested: true, options: [] },
     {
       name: "crewed",
       type: "boolean",

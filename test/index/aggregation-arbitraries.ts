@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Aggregation, Aggregations, SearchQuery } from "../../src/index/query.ts";
+import { ofObjects } from "./nested-arbitraries.ts";
 
 const of = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const kind = <const T extends string>(name: T): fc.Arbitrary<T> => fc.constant(name);
@@ -18,9 +19,15 @@ const counted = of(
   "hidden",
   "nosuch",
   "stage",
+  "crew",
+  "crew.role",
+  "crew.name",
+  "crew.clearance",
+  "crew.role",
+  "crew.age",
 );
-const measured = of("size", "thrust", "created_at", "tags", "status", "_id", "properties.size", "nosuch");
-const numeric = of("size", "thrust", "created_at", "status", "members", "nosuch");
+const measured = of("size", "thrust", "created_at", "tags", "status", "_id", "properties.size", "crew.age", "nosuch");
+const numeric = of("size", "thrust", "created_at", "status", "members", "crew.age", "crew.born", "nosuch");
 const TIME = 1_795_000_000_000_000;
 const bound = of(-3, 0, 0.5, 1, 9, 10, 5e9, TIME, TIME + 500);
 
@@ -69,7 +76,7 @@ const steps = fc.oneof(
 );
 const histogram = fc.record({
   kind: kind("histogram"),
-  field: of("size", "thrust", "thrust", "created_at", "created_at", "updated_at", "status"),
+  field: of("size", "thrust", "thrust", "created_at", "created_at", "updated_at", "crew.born", "status"),
   steps,
   minimum: of(0, 1, 2),
   limit: fc.constant(200),
@@ -87,7 +94,17 @@ export function aggregationsOver(queries: fc.Arbitrary<SearchQuery>, depth = 2):
     { weight: 2, arbitrary: holding<Aggregation>(range) },
     { weight: 3, arbitrary: holding<Aggregation>(histogram) },
     { weight: 1, arbitrary: holding<Aggregation>(fc.record({ kind: kind("missing"), field: counted })) },
-    { weight: 1, arbitrary: holding<Aggregation>(fc.record({ kind: kind("filter"), query: queries })) },
+    {
+      weight: 1,
+      arbitrary: holding<Aggregation>(fc.record({ kind: kind("filter"), query: fc.oneof(queries, ofObjects) })),
+    },
+    {
+      weight: 4,
+      arbitrary: holding<Aggregation>(
+        fc.record({ kind: kind("nested"), path: of("crew", "crew", "crew", "checks", "name", "nosuch") }),
+      ),
+    },
+    { weight: 2, arbitrary: holding<Aggregation>(fc.record({ kind: kind("reverse_nested") })) },
     {
       weight: 1,
       arbitrary: holding<Aggregation>(

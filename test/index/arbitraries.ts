@@ -6,6 +6,8 @@ import type { SearchQuery, SearchRequest, Sort } from "../../src/index/query.ts"
 import { scopeOf, type Scope } from "../../src/index/scope.ts";
 import { aggregationsOver } from "./aggregation-arbitraries.ts";
 import { inexact } from "./inexact.ts";
+import { checks, crew, NESTED, nestedQuery } from "./nested-arbitraries.ts";
+import { operationOn } from "./operation-arbitraries.ts";
 
 /** Few values, so that they meet: names that tokenise in every way, projects, times that tie. */
 const NAMES = [
@@ -30,7 +32,20 @@ const TIMES = [
   "2025-01-01T00:00:00+02:00",
   "not a time",
 ];
-const WORDS = ["ubuntu", "22.04", "minimal", "lts", "日本", "unicode", "rocket", "debian 12", "nothing", "ubu", "-"];
+const WORDS = [
+  "ubuntu",
+  "22.04",
+  "minimal",
+  "lts",
+  "日本",
+  "unicode",
+  "rocket",
+  "debian 12",
+  "ada",
+  "nothing",
+  "ubu",
+  "-",
+];
 
 const nullable = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { nil: null, freq: 6 });
 const of = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
@@ -61,6 +76,8 @@ export const rocketFields: fc.Arbitrary<Fields> = fc.record(
     properties,
     secret: of("hush ubuntu", "rocket"),
     hidden: fc.boolean(),
+    crew,
+    checks,
   },
   { requiredKeys: ["owner", "visibility"] },
 );
@@ -81,41 +98,6 @@ const auditFields = fc.record(
   { name: of(...NAMES), status: of("active"), noted: time, auditor: of(...PROJECTS) },
   { requiredKeys: ["name"] },
 );
-
-const stamp = fc.record({ source: of(0, 1, 2, 3), observed: of(10, 20, 30, 40) });
-const memberFields = nullable(fc.record({ status: of("accepted", "pending", "rejected") }));
-
-const operationOn = (type: string, id: fc.Arbitrary<string>, self: fc.Arbitrary<Fields>): fc.Arbitrary<Operation> => {
-  const base = {
-    ref: id.map((id) => ({ type, id })),
-    by: of("event" as const, "event" as const, "listing" as const),
-    stamp,
-  };
-  const kind = <T extends string>(name: T): fc.Arbitrary<T> => fc.constant(name);
-  return fc.oneof(
-    { weight: 8, arbitrary: fc.record({ ...base, kind: kind("put"), part: kind("self"), fields: self }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        ...base,
-        kind: kind("put"),
-        part: of("members/p1", "members/p2", "members/p3"),
-        fields: memberFields,
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        ...base,
-        kind: kind("put"),
-        part: kind("listed"),
-        fields: fc.record({ hidden: fc.boolean() }),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ ...base, kind: kind("clear"), prefix: kind("members") }) },
-    { weight: 1, arbitrary: fc.record({ ...base, kind: kind("remove"), final: fc.boolean() }) },
-  );
-};
 
 /** Operations on few resources, so that they meet in every order. */
 export const operations = (ids: readonly string[] = IDS): fc.Arbitrary<Operation> =>
@@ -162,6 +144,7 @@ const field = of(
   "_id",
   "_type",
   "hidden",
+  ...NESTED,
 );
 const value = fc.oneof(
   of<string | number | boolean>(
@@ -177,6 +160,8 @@ const value = fc.oneof(
     "lts",
     "r1",
     "Debian",
+    "pilot",
+    30,
   ),
   of(...NAMES),
 );
@@ -191,12 +176,12 @@ const leaf: fc.Arbitrary<SearchQuery> = fc.oneof(
   fc.record({ kind: fc.constant("terms" as const), field, values: fc.array(value, { minLength: 1, maxLength: 3 }) }),
   fc.record({
     kind: fc.constant("range" as const),
-    field: of("size", "thrust", "properties.size", "metadata.size", "nosuch"),
+    field: of("size", "thrust", "properties.size", "metadata.size", "crew.age", "nosuch"),
     bounds: fc.dictionary(side, of(-2, 0, 1, 9.5, 10, 5e9), { minKeys: 1, maxKeys: 2 }),
   }),
   fc.record({
     kind: fc.constant("range" as const),
-    field: of("created_at", "updated_at"),
+    field: of("created_at", "updated_at", "crew.born"),
     bounds: fc.dictionary(side, of("2026-11-22T17:13:30Z", "2026-01-01"), { minKeys: 1, maxKeys: 2 }),
   }),
   fc.record({
@@ -230,6 +215,7 @@ const queries: fc.Arbitrary<SearchQuery> = fc.letrec<{ tree: SearchQuery }>((tie
   tree: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     { weight: 4, arbitrary: leaf },
+    { weight: 1, arbitrary: nestedQuery },
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant("and" as const), of: fc.array(tie("tree"), { maxLength: 3 }) }),
@@ -254,7 +240,10 @@ const queries: fc.Arbitrary<SearchQuery> = fc.letrec<{ tree: SearchQuery }>((tie
   ),
 })).tree;
 
-const SORTED = "name status project_id owner size created_at _score _id _type tags properties.os_distro".split(" ");
+const SORTED =
+  "name status project_id owner size created_at _score _id _type tags properties.os_distro crew crew.age crew.role crew.clearance".split(
+    " ",
+  );
 
 const sorts: fc.Arbitrary<Sort[]> = fc.oneof(
   fc.constant<Sort[]>([]),

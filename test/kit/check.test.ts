@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { plugins } from "../../plugins/all.ts";
 import { flawText } from "../../src/index/flaw.ts";
 import { flawsOf, kitFlaws } from "../../src/kit/check.ts";
-import { boolean, date, definePlugin, keyword, nameOf, open, put, text } from "../../src/plugin.ts";
+import { boolean, date, definePlugin, keyword, nameOf, nested, open, put, text } from "../../src/plugin.ts";
 
 const rocket = definePlugin({
   kit: 1,
@@ -53,6 +53,21 @@ const WRONG: [string, unknown, string][] = [
     "schema.owner.faceted: is no option of a field",
   ],
   ["a weight below zero", { ...rocket, schema: { owner: keyword({ weight: -1 }) } }, "schema.owner.weight: must be"],
+  [
+    "a nested field of nothing",
+    { ...rocket, schema: { crew: nested({}) } },
+    "schema.crew.fields: must be an object of",
+  ],
+  [
+    "a list in a list",
+    { ...rocket, schema: { crew: nested({ ranks: nested({ name: text() }) }) } },
+    "schema.crew.fields.ranks: is nested, and lies in a nested field already",
+  ],
+  [
+    "a nested field's field by hand",
+    { ...rocket, schema: { crew: nested({ name: "text" as never }) } },
+    "schema.crew.fields.name: must be made by a field builder",
+  ],
   [
     "the name of what nothing points to",
     { ...rocket, schema: { ...rocket.schema, owner_name: nameOf("owner") } },

@@ -5,6 +5,7 @@ import { filter, filters, missing } from "./aggregations/filters.ts";
 import { dateHistogram, histogram } from "./aggregations/histograms.ts";
 import type { AggregationKind } from "./aggregations/kind.ts";
 import { metrics } from "./aggregations/metrics.ts";
+import { nested, reverseNested } from "./aggregations/nested.ts";
 import { dateRange, range } from "./aggregations/ranges.ts";
 import { terms } from "./aggregations/terms.ts";
 import type { Context } from "./context.ts";
@@ -23,6 +24,8 @@ const KINDS: ReadonlyMap<string, AggregationKind> = new Map(
     date_histogram: dateHistogram,
     filter,
     filters,
+    nested,
+    reverse_nested: reverseNested,
   }),
 );
 
@@ -39,7 +42,8 @@ export const aggregationsSchema = z.record(z.string(), one);
 /** What an answer says of a bucket: within one, no aggregation has such a name. */
 const OWN_WORDS = /^(key|key_as_string|doc_count|from|to|from_as_string|to_as_string)$/;
 
-type Reader = { readonly context: Context; count: number };
+/** `read`: how many there were so far. */
+type Reader = { readonly context: Context; readonly read: { count: number } };
 
 function kindNamed(name: string, at: string): AggregationKind {
   const kind = KINDS.get(name);
@@ -66,7 +70,8 @@ function readOne(given: unknown, at: string, reader: Reader, depth: number): Agg
   const kind = kindNamed(name, place);
   if (inner !== undefined && !kind.holds) throw badRequest(where, `${name} has no buckets to count within`);
   if (inner !== undefined && !isObject(inner)) throw badRequest(where, "must be an object of names and aggregations");
-  const aggregations = inner === undefined ? {} : { aggregations: readAll(inner, where, reader, depth + 1) };
+  const inside = kind.inside ? { ...reader, context: kind.inside(body, place, reader.context) } : reader;
+  const aggregations = inner === undefined ? {} : { aggregations: readAll(inner, where, inside, depth + 1) };
   const query = (value: unknown, where: string) => readQuery(value, where, reader.context);
   return kind.read(body, place, { context: reader.context, query, inner: aggregations });
 }
@@ -74,9 +79,9 @@ function readOne(given: unknown, at: string, reader: Reader, depth: number): Agg
 function readAll(given: Readonly<Record<string, unknown>>, at: string, reader: Reader, depth: number): Aggregations {
   const { aggregations, aggregationDepth } = reader.context.limits;
   const entries = Object.entries(given);
-  reader.count += entries.length;
-  if (reader.count > aggregations)
-    throw badRequest(at, `has ${reader.count} aggregations; at most ${aggregations} are taken`);
+  reader.read.count += entries.length;
+  if (reader.read.count > aggregations)
+    throw badRequest(at, `has ${reader.read.count} aggregations; at most ${aggregations} are taken`);
   if (depth > aggregationDepth)
     throw badRequest(at, `aggregations stand at most ${aggregationDepth} deep in each other`);
   const own = depth > 1 && entries.find(([name]) => OWN_WORDS.test(name));
@@ -89,4 +94,4 @@ export const readAggregations = (
   given: Readonly<Record<string, unknown>>,
   at: string,
   context: Context,
-): Aggregations => readAll(given, at, { context, count: 0 }, 1);
+): Aggregations => readAll(given, at, { context, read: { count: 0 } }, 1);

@@ -11,12 +11,16 @@ import { didYouMean } from "./nearest.ts";
  *
  * - `kindsOf`: what a field is in the types searched, as far as the caller may know; empty where there is no such field.
  * - `guess`: says what a misspelt field was probably meant to be, of those that the caller may know; else nothing.
+ * - `within`: the nested field whose objects the query is about; no other fields are known then. `outside`: the
+ *   context around it.
  * - `now`: milliseconds since 1970, for date maths; the same for the whole request.
  * - `spend`: counts clauses and words against the limit. @throws SearchlightError `bad-request` beyond it
  */
 export type Context = {
   readonly kindsOf: (field: string) => ReadonlySet<FieldKind>;
   readonly guess: (field: string) => string;
+  readonly within?: string;
+  readonly outside?: Context;
   readonly now: number;
   readonly limits: Limits;
   readonly spend: (clauses: number, at: string) => void;
@@ -59,12 +63,47 @@ export function contextOf(
  *
  * @throws SearchlightError `unknown-field`, the same for a field that only administrators have and for a misspelt one
  */
-export function knownKinds({ kindsOf, guess }: Context, field: string, at: string): ReadonlySet<FieldKind> {
+export function knownKinds({ kindsOf, guess, within }: Context, field: string, at: string): ReadonlySet<FieldKind> {
   const kinds = kindsOf(field);
   if (kinds.size > 0) return kinds;
+  if (within !== undefined)
+    throw new SearchlightError(
+      "unknown-field",
+      `${at}: no object of '${within}' has a field '${field}'${guess(field)}`,
+      { at },
+    );
   throw new SearchlightError(
     "unknown-field",
     `${at}: none of the types searched has a field '${field}'${guess(field)}; GET /v1/search/fields names the fields there are`,
     { at },
   );
+}
+
+/**
+ * What a field with values is. A nested field has none itself: its objects' fields do.
+ *
+ * @throws SearchlightError `unknown-field`; `bad-request` for a nested field
+ */
+export function valueKinds(context: Context, field: string, at: string): ReadonlySet<FieldKind> {
+  const kinds = knownKinds(context, field, at);
+  if (kinds.size > 1 || !kinds.has("nested")) return kinds;
+  throw badRequest(
+    at,
+    `'${field}' is a list of objects: name one of their fields, '${field}.…'; GET /v1/search/fields has them`,
+  );
+}
+
+const NO_KINDS: ReadonlySet<FieldKind> = new Set();
+
+/** What a query about one object of a nested field needs to know. @throws SearchlightError where there is no such field */
+export function inObjects(context: Context, path: string, at: string): Context {
+  if (!knownKinds(context, path, at).has("nested"))
+    throw badRequest(at, `'${path}' is no nested field; ask for it without 'nested'`);
+  const inside = (name: string): boolean => name.startsWith(`${path}.`);
+  return {
+    ...context,
+    within: path,
+    outside: context,
+    kindsOf: (name) => (inside(name) ? context.kindsOf(name) : NO_KINDS),
+  };
 }

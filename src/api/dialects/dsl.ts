@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { matchBoolPrefix } from "./dsl/bool-prefix.ts";
 import type { Clause, Translate } from "./dsl/clause.ts";
 import { bool, constantScore, matchAll, matchNone } from "./dsl/compound.ts";
+import { nested } from "./dsl/nested.ts";
 import { prefix, regexp, wildcard } from "./dsl/patterns.ts";
 import { queryString, simpleQueryString } from "./dsl/query-string.ts";
 import { range } from "./dsl/range.ts";
@@ -35,18 +36,15 @@ const CLAUSES: ReadonlyMap<string, Clause> = new Map(
     constant_score: constantScore,
     query_string: queryString,
     simple_query_string: simpleQueryString,
+    nested,
   }),
 );
-
-/** Clauses that the API promises and that are still to come. */
-const LATER: ReadonlySet<string> = new Set(["nested"]);
 
 const names = [...CLAUSES.keys()].join(", ");
 
 function clauseNamed(name: string, at: string): Clause {
   const clause = CLAUSES.get(name);
   if (clause) return clause;
-  if (LATER.has(name)) throw unsupported(at, `'${name}' is not supported yet; what is: ${names}`);
   const guess = didYouMean(name, [...CLAUSES.keys()]);
   throw unsupported(at, `'${name}' is not a clause that this service takes${guess}; it takes ${names}`);
 }
@@ -65,6 +63,7 @@ export function readQuery(value: unknown, at: string, context: Context, depth = 
     context,
     depth,
     query: (inner, where) => readQuery(inner, where, context, depth + 1),
+    read: (inner, where, around) => readQuery(inner, where, around, depth + 1),
   };
   return clauseNamed(name, place).read(body, place, translate);
 }

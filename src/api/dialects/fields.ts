@@ -1,5 +1,5 @@
 import type { FieldNames } from "../../index/query.ts";
-import { knownKinds, type Context } from "./context.ts";
+import { valueKinds, type Context } from "./context.ts";
 import { badRequest } from "./input.ts";
 
 /** Names that mean all the text there is; `_all` is what it was called before Elasticsearch 6. */
@@ -10,7 +10,7 @@ function oneOf(context: Context, text: string, at: string, lenient: boolean): { 
   const [, name = text, boost] = /^(.+?)(?:\^(\d+(?:\.\d+)?))?$/.exec(text) ?? [];
   if (name.includes("*")) throw badRequest(at, `'${name}': name the fields, or '*' for all of them`);
   if (lenient && context.kindsOf(name).size === 0) return [];
-  knownKinds(context, name, at);
+  valueKinds(context, name, at);
   return [{ name, ...(boost === undefined ? {} : { weight: Number(boost) }) }];
 }
 

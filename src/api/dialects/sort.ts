@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Sort } from "../../index/query.ts";
-import { knownKinds, type Context } from "./context.ts";
+import { valueKinds, type Context } from "./context.ts";
 import { asList, oneOrMore } from "./dsl/clause.ts";
 import { badRequest, below, onlyEntry, parsed } from "./input.ts";
 
@@ -21,7 +21,7 @@ function readOne(given: unknown, at: string, context: Context): Sort {
   const place = below(at, field);
   const wished = parsed(options, typeof wish === "string" ? { order: wish } : wish, place);
   if (field !== "_score" && wished.unmapped_type === undefined && wished.ignore_unmapped !== true)
-    knownKinds(context, field, place);
+    valueKinds(context, field, place);
   return { field, order: wished.order ?? (field === "_score" ? "desc" : "asc") };
 }
 

@@ -11,10 +11,11 @@ const query = z.strictObject({
 
 const having = z.object({
   type: z.string(),
-  kind: z.enum(["text", "keyword", "long", "double", "date", "boolean", "version", "open"]),
+  kind: z.enum(["text", "keyword", "long", "double", "date", "boolean", "version", "open", "nested"]),
   facetable: z.boolean().describe("Offered as a facet"),
   searchable: z.boolean().describe("Free text looks in it; queries that name it always do"),
   refers_to: z.string().optional().describe("The resource type that its values are ids of"),
+  nested: z.string().optional().describe("The nested field that it lies in: the `nested` clause's `path`"),
   field: z.string().optional().describe("What the type itself calls it, where that is another name"),
 });
 

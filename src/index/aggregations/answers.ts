@@ -21,6 +21,8 @@ function answerTo(asked: Aggregation, context: Context): Asking<AggregationAnswe
       return histogramAnswer(asked, context);
     case "filter":
     case "missing":
+    case "nested":
+    case "reverse_nested":
       return singleAnswer(asked, context);
     case "filters":
       return filtersAnswer(asked, context);

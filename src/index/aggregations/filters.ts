@@ -4,7 +4,9 @@ import type {
   FiltersAggregation,
   AggregationAnswer,
   MissingAggregation,
+  NestedAggregation,
   RangeAggregation,
+  ReverseNestedAggregation,
 } from "../query.ts";
 import { filled, type Context } from "./context.ts";
 import { read, together, type Asking, type Narrowing } from "./probe.ts";
@@ -39,13 +41,24 @@ export const filtersAnswer = (asked: FiltersAggregation, context: Context): Aski
     context,
   );
 
-/** Counts what one query matches, or what has no value of a field. */
-export function* singleAnswer(
-  asked: FilterAggregation | MissingAggregation,
-  context: Context,
-): Asking<AggregationAnswer> {
-  const by: Narrowing =
-    asked.kind === "filter" ? { kind: "query", query: asked.query } : { kind: "missing", field: asked.field };
+type SingleAggregation = FilterAggregation | MissingAggregation | NestedAggregation | ReverseNestedAggregation;
+
+function narrowingOf(asked: SingleAggregation): Narrowing {
+  switch (asked.kind) {
+    case "filter":
+      return { kind: "query", query: asked.query };
+    case "missing":
+      return { kind: "missing", field: asked.field };
+    case "nested":
+      return { kind: "nested", path: asked.path };
+    case "reverse_nested":
+      return { kind: "reverse_nested" };
+  }
+}
+
+/** Counts what one query matches, what has no value of a field, objects, or the documents of objects. */
+export function* singleAnswer(asked: SingleAggregation, context: Context): Asking<AggregationAnswer> {
+  const by = narrowingOf(asked);
   const { buckets } = yield* counted([{ key: 0, by }], asked, context);
   const { key: _, ...rest } = buckets[0]!;
   return rest;

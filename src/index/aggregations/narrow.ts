@@ -1,6 +1,5 @@
-import { bindNarrower } from "../bind.ts";
+import { bindExists, bindNarrower, fieldHere, type Binder } from "../bind.ts";
 import type { BoundQuery } from "../bound.ts";
-import { fieldNamed } from "../catalog.ts";
 import type { TypeDefinition } from "../definition.ts";
 import { isNumeric } from "../schema.ts";
 import type { Scope } from "../scope.ts";
@@ -9,11 +8,14 @@ import type { Narrowing, Path } from "./probe.ts";
 const ALL: BoundQuery = { kind: "all" };
 const NONE: BoundQuery = { kind: "none" };
 
-function bindOne(narrowing: Narrowing, definition: TypeDefinition, scope: Scope): BoundQuery {
-  if (narrowing.kind === "query") return bindNarrower(narrowing.query, definition, scope);
-  if (narrowing.kind === "types") return narrowing.types.includes(definition.type) ? ALL : NONE;
-  const found = fieldNamed(definition, narrowing.field, scope);
-  const missing: BoundQuery = found ? { kind: "not", of: { kind: "exists", key: found.key } } : ALL;
+/** One step of a path that stays among documents, or among objects. */
+type Step = Exclude<Narrowing, { kind: "nested" | "reverse_nested" }>;
+
+function bindOne(narrowing: Step, binder: Binder): BoundQuery {
+  if (narrowing.kind === "query") return bindNarrower(binder, narrowing.query);
+  if (narrowing.kind === "types") return narrowing.types.includes(binder.definition.type) ? ALL : NONE;
+  const found = fieldHere(binder, narrowing.field);
+  const missing: BoundQuery = { kind: "not", of: bindExists(binder, narrowing.field) };
   if (narrowing.kind === "missing") return missing;
   const numeric = found !== undefined && !found.open && isNumeric(found.field);
   if (narrowing.kind === "between") {
@@ -27,8 +29,29 @@ function bindOne(narrowing: Narrowing, definition: TypeDefinition, scope: Scope)
   return narrowing.orMissing ? { kind: "or", of: [equals, missing], atLeast: 1 } : equals;
 }
 
-/** A path bound to one type and one caller: what engines narrow by. It scores nothing. */
-export const bindPath = (path: Path, definition: TypeDefinition, scope: Scope): BoundQuery =>
-  path.length === 0
-    ? ALL
-    : { kind: "filter", of: { kind: "and", of: path.map((one) => bindOne(one, definition, scope)) } };
+/** What engines narrow by, which scores nothing: documents, and of these, where the path leads to such, objects. */
+export type Narrowed = {
+  readonly query: BoundQuery;
+  readonly objects?: { readonly path: string; readonly query: BoundQuery };
+};
+
+const allOf = (of: readonly BoundQuery[]): BoundQuery =>
+  of.length === 0 ? ALL : { kind: "filter", of: { kind: "and", of } };
+
+/** A path bound to one type and one caller. */
+export function bindPath(path: Path, definition: TypeDefinition, scope: Scope): Narrowed {
+  const documents: BoundQuery[] = [];
+  let objects: { readonly path: string; readonly of: BoundQuery[] } | undefined;
+  for (const one of path) {
+    const binder = { definition, scope, ...(objects && { within: objects.path }) };
+    if (one.kind === "nested") {
+      const found = fieldHere(binder, one.path);
+      if (!found?.field.fields) return { query: NONE };
+      objects = { path: found.key, of: [] };
+    } else if (one.kind === "reverse_nested") {
+      if (objects) documents.push({ kind: "nested", path: objects.path, of: allOf(objects.of) });
+      objects = undefined;
+    } else (objects?.of ?? documents).push(bindOne(one, binder));
+  }
+  return { query: allOf(documents), ...(objects && { objects: { path: objects.path, query: allOf(objects.of) } }) };
+}

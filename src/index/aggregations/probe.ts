@@ -4,10 +4,13 @@ import type { Value } from "../values.ts";
 /**
  * One way to narrow the documents found, as a bucket does. Values are as engines compare them.
  *
+ * - `nested`: to the objects of a nested field; `reverse_nested`: from these back to the documents that have any of them.
  * - `value`: with this value, or (`orMissing`) without any. `between`: with a number from `from` up to, not including, `to`.
  */
 export type Narrowing =
   | { readonly kind: "query"; readonly query: SearchQuery }
+  | { readonly kind: "nested"; readonly path: string }
+  | { readonly kind: "reverse_nested" }
   | { readonly kind: "types"; readonly types: readonly string[] }
   | { readonly kind: "value"; readonly field: string; readonly value: Value; readonly orMissing: boolean }
   | { readonly kind: "between"; readonly field: string; readonly from?: number; readonly to?: number }
@@ -23,7 +26,8 @@ export type Extent = { readonly count: number; readonly min: number | null; read
 export type ValueCounts = ReadonlyMap<Value, number>;
 
 /**
- * What every engine can say exactly of the documents found, narrowed by a path. All aggregations are made from these, by the
+ * What every engine can say exactly of the documents found, narrowed by a path; or of their objects, where the path leads to
+ * such: an object then is what is called a document here. All aggregations are made from these, by the
  * same code, so that engines agree by construction.
  *
  * - `documents`: how many there are.

@@ -1,8 +1,9 @@
 import { bindPath } from "../aggregations/narrow.ts";
 import type { Extent, Path, Probe, Reading } from "../aggregations/probe.ts";
-import { definitionOf, fieldNamed, type Catalog } from "../catalog.ts";
+import { fieldHere } from "../bind.ts";
+import { definitionOf, type Catalog } from "../catalog.ts";
 import type { Entry } from "../entry.ts";
-import { matcher, valuesOf, within, type Matcher } from "../match.ts";
+import { matcher, valuesOf, within } from "../match.ts";
 import type { Scope } from "../scope.ts";
 import type { Value } from "../values.ts";
 
@@ -20,27 +21,41 @@ function countsOf(values: readonly (readonly Value[])[]): Map<Value, number> {
   return counts;
 }
 
+/** An entry, or one object of a nested field of it. */
+type Read = { readonly entry: Entry; readonly within?: string };
+
 /** Reads the entries found, for one caller: the plain reference. */
 export function readingsOf(catalog: Catalog, found: readonly Entry[], scope: Scope): (probe: Probe) => Reading {
-  function narrowed(path: Path): readonly Entry[] {
-    const matchers = new Map<string, Matcher>();
-    return found.filter((entry) => {
+  function narrowing(path: Path, type: string): (entry: Entry) => readonly Read[] {
+    const { query, objects } = bindPath(path, definitionOf(catalog, type), scope);
+    const [known, chosen] = [matcher(query), matcher(objects?.query ?? query)];
+    return (entry) => {
+      if (known(entry) === undefined) return [];
+      if (!objects) return [{ entry }];
+      const own = (entry.objects[objects.path] ?? []).map((object) => ({ ...entry, ...object }));
+      return own.filter((one) => chosen(one) !== undefined).map((one) => ({ entry: one, within: objects.path }));
+    };
+  }
+
+  function narrowed(path: Path): readonly Read[] {
+    const byType = new Map<string, ReturnType<typeof narrowing>>();
+    return found.flatMap((entry) => {
       const { type } = entry.ref;
-      const known = matchers.get(type) ?? matcher(bindPath(path, definitionOf(catalog, type), scope));
-      matchers.set(type, known);
-      return known(entry) !== undefined;
+      const narrow = byType.get(type) ?? narrowing(path, type);
+      byType.set(type, narrow);
+      return narrow(entry);
     });
   }
 
-  const valuesIn = (entry: Entry, field: string): readonly Value[] => {
-    const named = fieldNamed(definitionOf(catalog, entry.ref.type), field, scope);
+  const valuesIn = ({ entry, ...within }: Read, field: string): readonly Value[] => {
+    const named = fieldHere({ definition: definitionOf(catalog, entry.ref.type), scope, ...within }, field);
     return named ? valuesOf(entry, named.key) : [];
   };
 
   return (probe) => {
-    const entries = narrowed(probe.path);
-    if (probe.what === "documents") return entries.length;
-    const values = entries.map((entry) => valuesIn(entry, probe.field));
+    const read = narrowed(probe.path);
+    if (probe.what === "documents") return read.length;
+    const values = read.map((one) => valuesIn(one, probe.field));
     if (probe.what === "values") return countsOf(values);
     if (probe.what === "extent") return extentOf(values);
     return probe.edges.slice(1).map((lt, i) => {

@@ -46,7 +46,10 @@ export function memoryStore(catalog: Catalog): IndexStore {
 
   function passes(entry: Entry, { postFilter }: SearchRequest, scope: Scope): boolean {
     if (postFilter === undefined) return true;
-    return matcher(bindNarrower(postFilter, definitionOf(catalog, entry.ref.type), scope))(entry) !== undefined;
+    return (
+      matcher(bindNarrower({ definition: definitionOf(catalog, entry.ref.type), scope }, postFilter))(entry) !==
+      undefined
+    );
   }
 
   let fresh = UNKNOWN;

@@ -12,8 +12,9 @@ const KINDS: Readonly<Record<FieldKind, true>> = {
   boolean: true,
   version: true,
   open: true,
+  nested: true,
 };
-const KEYS: Readonly<Record<keyof Field, true>> = {
+const KEYS: Readonly<Record<Exclude<keyof Field, "within">, true>> = {
   kind: true,
   weight: true,
   facet: true,
@@ -21,6 +22,7 @@ const KEYS: Readonly<Record<keyof Field, true>> = {
   admin: true,
   refersTo: true,
   nameOf: true,
+  fields: true,
 };
 
 const NAME = /^[a-z][a-z0-9_-]*$/i;
@@ -59,10 +61,26 @@ function fieldFlaws(at: string, name: string, field: unknown, schema: Readonly<R
   return [
     ...unknown.map((key) => ({ at: `${at}.${key}`, says: "is no option of a field" })),
     ...optionFlaws(at, field),
+    ...(field["kind"] === "nested" ? objectFlaws(`${at}.fields`, field["fields"]) : []),
     ...(field["nameOf"] === undefined || refers(schema, field["nameOf"])
       ? []
       : [{ at: `${at}.nameOf`, says: "must name a field of the schema that points to another type" }]),
   ];
+}
+
+/** Kinds that the objects of a nested field do not have: what lies deeper no query could name. */
+const OUTSIDE: ReadonlySet<unknown> = new Set<FieldKind>(["nested", "open"]);
+
+function objectFlaws(at: string, fields: unknown): Flaw[] {
+  if (!isObject(fields) || Object.keys(fields).length === 0)
+    return [{ at, says: "must be an object of fields, as in nested({ name: text() })" }];
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const { kind, nameOf } = isObject(field) ? field : {};
+    const own = fieldFlaws(`${at}.${name}`, name, field, fields);
+    if (OUTSIDE.has(kind))
+      return [{ at: `${at}.${name}`, says: `is ${String(kind)}, and lies in a nested field already` }];
+    return nameOf === undefined ? own : [{ at: `${at}.${name}.nameOf`, says: "belongs to a field of the type itself" }];
+  });
 }
 
 /** What is wrong with the fields that an author declares. */

@@ -1,4 +1,5 @@
 import { entryOf } from "../../index/entry.ts";
+import { flatSchema } from "../../index/nested.ts";
 import type { Operation } from "../../index/operation.ts";
 import type { SearchQuery, SearchRequest } from "../../index/query.ts";
 import { scopeOf, type Scope } from "../../index/scope.ts";
@@ -23,7 +24,7 @@ export const everything = (): Scope =>
 
 /** Questions that touch every field: what is there, counted by each; and what some values are found by, whole and as words. */
 function questionsOf({ type, schema }: ResourcePlugin, said: readonly Operation[]): SearchRequest[] {
-  const names = Object.keys(schema);
+  const names = Object.keys(flatSchema(type, schema));
   const values = said.flatMap((told) =>
     told.kind === "put" ? Object.entries(told.fields ?? {}).filter(([, value]) => typeof value === "string") : [],
   ) as [string, string][];

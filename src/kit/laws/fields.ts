@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { entryOf } from "../../index/entry.ts";
 import { isObject, type Fields, type Json } from "../../index/json.ts";
-import type { Field } from "../../index/schema.ts";
+import type { Field, Schema } from "../../index/schema.ts";
 import { valueOf } from "../../index/values.ts";
 import type { ResourcePlugin } from "../../plugin.ts";
 import type { Samples } from "../samples.ts";
@@ -14,8 +14,21 @@ function wrong(field: Field | undefined, name: string, value: Json): string | un
   if (value === null) return undefined;
   if (field.kind === "open") return isObject(value) ? undefined : `'${name}' is open, and what is told is no object`;
   const items: readonly Json[] = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  if (field.fields) return wrongIn(field.fields, name, items);
   const bad = items.find((item) => item !== null && valueOf(field.kind, item) === undefined);
   return bad === undefined ? undefined : `'${name}' is told as ${JSON.stringify(bad)}, which is no ${field.kind}`;
+}
+
+/** What is wrong with the objects of a nested field. */
+function wrongIn(fields: Schema, path: string, objects: readonly Json[]): string | undefined {
+  for (const object of objects) {
+    if (!isObject(object)) return `'${path}' is nested, and what is told is no object`;
+    for (const [name, value] of Object.entries(object)) {
+      const says = wrong(Object.hasOwn(fields, name) ? fields[name] : undefined, `${path}.${name}`, value);
+      if (says !== undefined) return says;
+    }
+  }
+  return undefined;
 }
 
 function assertFits({ schema }: ResourcePlugin, fields: Fields): void {

@@ -83,7 +83,7 @@ test("the questions are worth asking: many find something, and some are refused"
     if (/"total":[1-9]|"_id":/.test(text)) found++; // an export has no total
   });
   await fc.assert(property, { numRuns: 400 });
-  assert.ok(found > 60, `only ${found} of 400 found something`);
+  assert.ok(found > 40, `only ${found} of 400 found something`);
   assert.ok(
     [200, 400, 403, 404].every((status) => statuses.has(status)),
     JSON.stringify([...statuses]),

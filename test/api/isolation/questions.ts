@@ -32,6 +32,8 @@ const field = of(
   "_id",
   "_type",
   "nosuch",
+  "crew.name",
+  "crew.clearance",
 );
 const value = of<string | number | boolean>(
   "ubuntu",
@@ -62,6 +64,7 @@ const countable = of(
   "owner",
   "name",
   "os_distro",
+  "crew.role",
 );
 const measured = fc.record({ field: fc.oneof({ weight: 12, arbitrary: countable }, of("secret", "nosuch")) });
 const aggregation = fc
@@ -75,6 +78,8 @@ const aggregation = fc
         { histogram: { field: "size", interval: 2 } },
         { date_histogram: { field: "created_at", calendar_interval: "month" } },
         { range: { field: "size", ranges: [{ to: 5 }, { from: 5 }] } },
+        { nested: { path: "crew" } },
+        { nested: { path: "checks" } },
         { filters: { filters: [{ term: { status: "active" } }, { exists: { field: "tags" } }] } },
       ),
     ),
@@ -126,7 +131,20 @@ const leaf = fc.oneof(
   fc.record({ query: value }).map((query) => ({ multi_match: query })),
   fc.record({ query: typed, lenient: fc.boolean() }).map((query) => ({ query_string: query })),
   fc.record({ query: typed }).map((query) => ({ simple_query_string: query })),
-  of({ match_all: {} }, { percolate: {} }),
+  { weight: 4, arbitrary: fc.constant({ match_all: {} }) },
+  of({ percolate: {} }),
+  keyed(
+    of("nested"),
+    fc.record({
+      path: of("crew", "crew", "crew", "crew", "checks"),
+      query: of(
+        { match_all: {} },
+        { query_string: { query: "ubuntu hush top" } },
+        { exists: { field: "crew.clearance" } },
+        { bool: { must: [{ exists: { field: "crew.role" } }, { match: { "crew.name": "ada" } }] } },
+      ),
+    }),
+  ),
 );
 const query = fc.letrec<{ query: unknown }>((tie) => ({
   query: fc.oneof(

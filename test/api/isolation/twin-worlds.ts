@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Fields } from "../../../src/index/json.ts";
+import { isObject, type Fields, type Json } from "../../../src/index/json.ts";
 import type { Operation } from "../../../src/index/operation.ts";
 import { rocketFields } from "../../index/arbitraries.ts";
 import { PROBE, put, remove } from "../../index/worlds.ts";
@@ -28,6 +28,16 @@ const members: fc.Arbitrary<Members> = fc.uniqueArray(fc.tuple(of(...OTHERS), st
 const memberships = (id: string, all: Members, observed = 10): Operation[] =>
   all.map(([project, status]) => put(id, { status }, observed, `members/${project}`));
 
+/** What administrators alone see of a rocket: fields, a nested one among them, and a field of each of its people. */
+const hiddenFields = (secret: string | null, crew: Json | undefined): Fields =>
+  secret === null
+    ? {}
+    : {
+        secret,
+        checks: [{ note: secret, passed: true }],
+        ...(Array.isArray(crew) && { crew: crew.map((one) => (isObject(one) ? { ...one, clearance: secret } : one)) }),
+      };
+
 /** A rocket that both worlds have; what of it only others may see is each world's own, and when it was told. */
 const common = (id: string, { fields }: Hidden): fc.Arbitrary<Twins> =>
   fc
@@ -39,13 +49,13 @@ const common = (id: string, { fields }: Hidden): fc.Arbitrary<Twins> =>
       told: fc.tuple(of(10, 12, 3_000_000), of(10, 12, 3_000_000)),
     })
     .map(({ fields: all, own, secrets, others, told }) => {
-      const { secret: _, ...visible } = all;
+      const { secret: _, checks: __, ...visible } = all;
       const side = (i: 0 | 1): Operation[] => {
         const secret = secrets[fields ? i : 0];
         const shared = others[fields ? i : 0];
         const at = told[fields ? i : 0];
         return [
-          put(id, { id, ...visible, ...(secret === null ? {} : { secret }) }, at),
+          put(id, { id, ...visible, ...hiddenFields(secret, visible["crew"]) }, at),
           ...memberships(id, own === null ? shared : [...shared, [CALLER, own]], at + 1),
         ];
       };

@@ -12,10 +12,14 @@ export type Around = {
   readonly inner: { readonly aggregations?: Aggregations };
 };
 
-/** One aggregation of the DSL: what may stand in it, and what it means. `holds`: whether others may stand within it. */
+/**
+ * One aggregation of the DSL: what may stand in it, and what it means. `holds`: whether others may stand within it; `inside`:
+ * what they are read in, where that is another context.
+ */
 export type AggregationKind = {
   readonly schema: z.ZodType;
   readonly holds: boolean;
+  readonly inside?: (body: unknown, at: string, context: Context) => Context;
   readonly read: (body: unknown, at: string, around: Around) => Aggregation;
 };
 

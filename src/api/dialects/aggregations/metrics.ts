@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MetricAggregation } from "../../../index/query.ts";
-import { knownKinds } from "../context.ts";
+import { valueKinds } from "../context.ts";
 import { below, parsed } from "../input.ts";
 import { checkHolds, onlyKind, type AggregationKind } from "./kind.ts";
 
@@ -13,7 +13,7 @@ const counting = (kind: "cardinality" | "value_count", schema: typeof any | type
   holds: false,
   read: (body, at, { context }) => {
     const { field } = parsed(schema, body, at);
-    knownKinds(context, field, below(at, "field"));
+    valueKinds(context, field, below(at, "field"));
     return { kind, field };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scalar, TermsAggregation, ValueChoice } from "../../../index/query.ts";
-import { knownKinds, type Context } from "../context.ts";
+import { valueKinds, type Context } from "../context.ts";
 import { scalar } from "../dsl/clause.ts";
 import { badRequest, below, unsupported } from "../input.ts";
 import { bucketing, valueIn, type AggregationKind } from "./kind.ts";
@@ -42,7 +42,7 @@ function choiceOf(context: Context, field: string, given: string | readonly Scal
 
 /** Refuses what cannot be counted by value, or not so many. */
 export function checkCountable(context: Context, field: string, size: number, at: string): void {
-  const kinds = knownKinds(context, field, below(at, "field"));
+  const kinds = valueKinds(context, field, below(at, "field"));
   if (kinds.size > 1 && (kinds.has("date") || kinds.has("version")))
     throw badRequest(
       below(at, "field"),

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import type { SearchQuery } from "../../../index/query.ts";
-import { knownKinds, type Context } from "../context.ts";
+import { valueKinds, type Context } from "../context.ts";
 import { below, onlyEntry, parsed } from "../input.ts";
 import { isObject } from "../../../index/json.ts";
 
-/** What a clause needs: the request's context, how deep it stands, and how to read a query inside it. */
+/** What a clause needs: the request's context, how deep it stands, and how to read a query inside it, or in another context. */
 export type Translate = {
   readonly context: Context;
   readonly depth: number;
   readonly query: (value: unknown, at: string) => SearchQuery;
+  readonly read: (value: unknown, at: string, context: Context) => SearchQuery;
 };
 
 /** One clause of the DSL: what may stand in it, and what it means. */
@@ -46,7 +47,7 @@ export const fieldClause = <T extends z.ZodObject>(
   read: (body, at, translate) => {
     const [field, given] = onlyEntry(body, at, "field");
     const place = below(at, field);
-    if (!anyField(field)) knownKinds(translate.context, field, place);
+    if (!anyField(field)) valueKinds(translate.context, field, place);
     return read(field, parsed(schema, isObject(given) ? given : { [short]: given }, place), place, translate);
   },
 });

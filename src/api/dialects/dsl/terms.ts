@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isObject } from "../../../index/json.ts";
 import type { Scalar, SearchQuery } from "../../../index/query.ts";
-import { knownKinds } from "../context.ts";
+import { knownKinds, valueKinds } from "../context.ts";
 import { badRequest, below, onlyEntry, parsed, unsupported } from "../input.ts";
 import { equalsLeaf } from "../leaf.ts";
 import { boosted, or } from "../tree.ts";
@@ -24,7 +24,7 @@ function readTerms(body: unknown, at: string, translate: Translate): SearchQuery
   const [field, given] = onlyEntry(isObject(body) ? fields : body, at, "field");
   const place = below(at, field);
   if (isObject(given)) throw unsupported(place, "looking values up in another document is not supported; list them");
-  knownKinds(translate.context, field, place);
+  valueKinds(translate.context, field, place);
   const values: readonly Scalar[] = parsed(z.array(scalar), given, place);
   checkCount(values.length, place, translate);
   return boosted({ kind: "terms", field, values }, parsed(boost, by, below(at, "boost")));
@@ -46,6 +46,7 @@ export const exists: Clause = clause(
 export const ids: Clause = clause(
   z.strictObject({ values: oneOrMore(z.string()), type: oneOrMore(z.string()).nullish(), boost }),
   ({ values, type, boost: by }, at, translate) => {
+    if (translate.context.within !== undefined) throw badRequest(at, "resources have ids, and nested objects none");
     const wanted = asList(values);
     checkCount(wanted.length, below(at, "values"), translate);
     const types = asList(type ?? undefined);

@@ -126,7 +126,8 @@ function named({ cursor, context, lenient }: Grammar, { text, from }: Word): Whe
 
 function existing(grammar: Grammar): SearchQuery | undefined {
   const word = readWord(grammar.cursor, { colons: true });
-  const fields = named(grammar, word);
+  const known = grammar.context.kindsOf(word.text).size > 0;
+  const fields = known ? [{ name: word.text }] : named(grammar, word);
   grammar.context.spend(1, grammar.cursor.at);
   return fields === "any" ? undefined : or(fields.map(({ name }) => ({ kind: "exists", field: name })));
 }

@@ -1,16 +1,22 @@
 import { bindPath } from "../../aggregations/narrow.ts";
 import type { Path, Probe, Reading, Readings } from "../../aggregations/probe.ts";
-import { definitionOf, fieldNamed, type Catalog } from "../../catalog.ts";
+import { fieldHere } from "../../bind.ts";
+import { definitionOf, type Catalog } from "../../catalog.ts";
+import type { TypeDefinition } from "../../definition.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
 import type { Aggregation, Query } from "./clause.ts";
 import { compile } from "./compile.ts";
-import { placeOf } from "./fields.ts";
+import { objectsColumn, placeOf } from "./fields.ts";
 
-/** What of a probe one clause answers: some types, narrowed alike, whose values are in one of our fields. */
+/**
+ * What of a probe one clause answers: some types, narrowed alike, whose values are in one of our fields; of their documents,
+ * or of the objects in one.
+ */
 export type Part = {
   readonly probe: Probe;
   readonly narrow: Query;
+  readonly objects?: { readonly path: string; readonly narrow: Query };
   readonly field: string;
   readonly numeric: boolean;
 };
@@ -36,29 +42,37 @@ const bothOf = (types: readonly string[], query: Query): Query => ({
 /** Who asks, and where. */
 export type Asker = { readonly catalog: Catalog; readonly types: readonly string[]; readonly scope: Scope };
 
-/** The parts of a probe. Types that do not have its field for this caller are not looked into. */
-export function partsOf({ catalog, types, scope }: Asker, probe: Probe): Part[] {
-  const say = (type: string): unknown => {
-    const definition = definitionOf(catalog, type);
-    const query = compile(definition, bindPath(probe.path, definition, scope));
-    if (query.match_none) return undefined;
-    if (probe.what === "documents") return { query, field: "", numeric: false };
-    const named = fieldNamed(definition, probe.field, scope);
-    if (!named) return undefined;
-    const { values, numeric } = placeOf(definition, named.key);
-    return probe.what === "steps" && !numeric ? undefined : { query, field: values, numeric };
+type Said = Pick<Part, "objects" | "field" | "numeric"> & { readonly query: Query };
+
+/** What a probe asks of one type; undefined where that can only be nothing. */
+function sayOf(probe: Probe, definition: TypeDefinition, scope: Scope): Said | undefined {
+  const bound = bindPath(probe.path, definition, scope);
+  const query = compile(definition, bound.query);
+  if (query.match_none) return undefined;
+  const within = bound.objects && { within: bound.objects.path };
+  const holder = { ...definition, ...within };
+  const objects = bound.objects && {
+    objects: { path: objectsColumn(definition, bound.objects.path), narrow: compile(holder, bound.objects.query) },
   };
-  return alike(types, say).map(([text, own]) => {
-    const { query, field, numeric } = JSON.parse(text) as { query: Query; field: string; numeric: boolean };
-    return { probe, narrow: bothOf(own, query), field, numeric };
-  });
+  if (probe.what === "documents") return { query, ...objects, field: "", numeric: false };
+  const named = fieldHere({ definition, scope, ...within }, probe.field);
+  if (!named) return undefined;
+  const { values, numeric } = placeOf(holder, named.key);
+  return probe.what === "steps" && !numeric ? undefined : { query, ...objects, field: values, numeric };
 }
+
+/** The parts of a probe. Types that do not have its field for this caller are not looked into. */
+export const partsOf = ({ catalog, types, scope }: Asker, probe: Probe): Part[] =>
+  alike(types, (type) => sayOf(probe, definitionOf(catalog, type), scope)).map(([text, own]) => {
+    const { query, ...said } = JSON.parse(text) as Said;
+    return { probe, narrow: bothOf(own, query), ...said };
+  });
 
 /** What lies on a path, as a clause over several types. */
 export function pathQuery({ catalog, types, scope }: Asker, path: Path): Query {
   const say = (type: string): Query => {
     const definition = definitionOf(catalog, type);
-    return compile(definition, bindPath(path, definition, scope));
+    return compile(definition, bindPath(path, definition, scope).query);
   };
   const should = alike(types, say).map(([text, own]) => bothOf(own, JSON.parse(text) as Query));
   return { bool: { should, minimum_should_match: 1 } };
@@ -82,26 +96,46 @@ function innerClauses({ probe, field, numeric }: Part, size: number): Record<str
   }
 }
 
+type Clauses = Record<string, Aggregation>;
+
+/** Asks something of a part's objects, where it is about such, else of its documents. */
+const inside = ({ objects }: Part, aggs: Clauses): Clauses =>
+  objects ? { objects: { nested: { path: objects.path }, aggs: { chosen: { filter: objects.narrow, aggs } } } } : aggs;
+
+/** The answer to what was asked `inside`. */
+const insideOf = ({ objects }: Part, answer: unknown): unknown =>
+  objects ? (answer as { objects?: { chosen?: unknown } } | undefined)?.objects?.chosen : answer;
+
 /** Asks for a part; of values, for the `size` most frequent. */
 export const partClause = (part: Part, size: number): Aggregation => ({
   filter: part.narrow,
-  aggs: innerClauses(part, size),
+  aggs: inside(part, innerClauses(part, size)),
 });
 
 /** Asks for one page of all of a part's values. */
-export const pageClause = ({ field }: Part, size: number, after: Value | undefined): Aggregation => ({
-  composite: {
-    size,
-    sources: [{ value: { terms: { field } } }],
-    ...(after !== undefined && { after: { value: after } }),
-  },
-});
+export const pageClause = (part: Part, size: number, after: Value | undefined): Clauses =>
+  inside(part, {
+    page: {
+      composite: {
+        size,
+        sources: [{ value: { terms: { field: part.field } } }],
+        ...(after !== undefined && { after: { value: after } }),
+      },
+    },
+  });
 
-type Page = { readonly buckets: readonly { readonly key: { readonly value: Value }; readonly doc_count: number }[] };
+type Page = {
+  readonly page?: {
+    readonly buckets: readonly { readonly key: { readonly value: Value }; readonly doc_count: number }[];
+  };
+};
 
 /** Reads the answer to a `pageClause`. */
-export const readPage = (aggregate: unknown): [Value, number][] =>
-  ((aggregate as Page | undefined)?.buckets ?? []).map(({ key, doc_count }) => [key.value, doc_count]);
+export const readPage = (part: Part, aggregations: unknown): [Value, number][] =>
+  ((insideOf(part, aggregations) as Page | undefined)?.page?.buckets ?? []).map(({ key, doc_count }) => [
+    key.value,
+    doc_count,
+  ]);
 
 type Single = { readonly value: number | null };
 type Aggregate = {
@@ -118,14 +152,15 @@ type Aggregate = {
 };
 
 /** Whether the answer to a `partClause` has all values. An answer without it (no shard replied) holds nothing. */
-export function isWhole(aggregate: unknown): boolean {
-  const values = (aggregate as Aggregate | undefined)?.values;
+export function isWhole(part: Part, aggregate: unknown): boolean {
+  const values = (insideOf(part, aggregate) as Aggregate | undefined)?.values;
   return !values?.doc_count_error_upper_bound && !values?.sum_other_doc_count;
 }
 
 /** Reads the answer to a `partClause`. */
-export function readPart({ probe: { what } }: Part, aggregate: unknown): Reading {
-  const found = (aggregate ?? { doc_count: 0 }) as Aggregate;
+export function readPart(part: Part, aggregate: unknown): Reading {
+  const { what } = part.probe;
+  const found = (insideOf(part, aggregate) ?? { doc_count: 0 }) as Aggregate;
   if (what === "documents") return found.doc_count;
   if (what === "values") return new Map(found.values?.buckets.map(({ key, doc_count }) => [key, doc_count]));
   if (what === "steps") return found.steps?.buckets.map(({ doc_count }) => doc_count) ?? [];

@@ -1,8 +1,8 @@
 import type { TypeDefinition } from "../../definition.ts";
-import { entryOf, type Entry } from "../../entry.ts";
+import { entryOf, type Entry, type Values } from "../../entry.ts";
 import { exists, type Resource } from "../../resource.ts";
 import type { Value } from "../../values.ts";
-import { numberKey, placeOf, textColumn } from "./fields.ts";
+import { numberKey, objectsColumn, placeOf, textColumn } from "./fields.ts";
 import { listedFields } from "./scope.ts";
 import { runsOf, wordsTexts } from "./words.ts";
 
@@ -27,7 +27,7 @@ function addTerms(columns: Columns, path: string, lead: string, values: readonly
 
 const mapAt = (columns: Columns, path: string): Columns => (columns[path] ??= Object.create(null)) as Columns;
 
-function addExact(columns: Columns, definition: TypeDefinition, { exact, numbers }: Entry): void {
+function addExact(columns: Columns, definition: TypeDefinition, { exact, numbers }: Values): void {
   for (const [key, values] of Object.entries(exact)) {
     const { match, lead, open } = placeOf(definition, key);
     if (open) {
@@ -41,7 +41,7 @@ function addExact(columns: Columns, definition: TypeDefinition, { exact, numbers
   }
 }
 
-function addText(columns: Columns, definition: TypeDefinition, { words, folded }: Entry): void {
+function addText(columns: Columns, definition: TypeDefinition, { words, folded }: Values): void {
   for (const [key, values] of Object.entries(words)) {
     columns[textColumn(definition, "w", key)] = wordsTexts(values);
     columns[textColumn(definition, "r", key)] = runsOf(values);
@@ -49,13 +49,22 @@ function addText(columns: Columns, definition: TypeDefinition, { words, folded }
   for (const [key, values] of Object.entries(folded)) columns[textColumn(definition, "f", key)] = values;
 }
 
-/** What is searched of an entry, by our fields' names. */
-function columnsOf(definition: TypeDefinition, entry: Entry): Columns {
+/** What is searched of a resource or an object, by our fields' names. */
+function columnsOf(definition: TypeDefinition, values: Values): Columns {
   const columns: Columns = {};
-  addExact(columns, definition, entry);
-  addText(columns, definition, entry);
+  addExact(columns, definition, values);
+  addText(columns, definition, values);
   return columns;
 }
+
+/** The objects of nested fields, each found by what it holds. */
+const objectColumns = (definition: TypeDefinition, { objects }: Entry): Columns =>
+  Object.fromEntries(
+    Object.entries(objects).map(([path, all]) => [
+      objectsColumn(definition, path),
+      all.map((one) => columnsOf(definition, one)),
+    ]),
+  );
 
 /**
  * The Elasticsearch document of a resource, whose text is `state`, as JSON. Of what does not exist only the state is kept,
@@ -72,6 +81,7 @@ export function documentOf(definition: TypeDefinition, resource: Resource, state
     ...listedFields(entry.access),
     changed: entry.changed,
     ...columnsOf(definition, entry),
+    ...objectColumns(definition, entry),
     shown: JSON.stringify(shown),
     state,
   });

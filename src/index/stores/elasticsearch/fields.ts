@@ -11,8 +11,9 @@ import { isNumeric, type Field } from "../../schema.ts";
  * - `k`: values compared whole; of an open map, its names. `n`: numbers and times, as doubles, which all our numbers are.
  * - `w`: words, separated by spaces. `r`: runs of words (see `words.ts`). `f`: whole values, folded.
  * - `o`: an open map, for sorting and counting. `p`: its entries as `name NUL value`. `q`: its numbers, likewise.
+ * - `e`: the objects of a nested field, each with columns like these.
  */
-export type Column = "k" | "n" | "w" | "r" | "f" | "o" | "p" | "q";
+export type Column = "k" | "n" | "w" | "r" | "f" | "o" | "p" | "q" | "e";
 
 /** A name with nothing in it that means something to Elasticsearch. */
 const plain = (name: string): string => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A");
@@ -47,12 +48,24 @@ function entryPlace(map: string, name: string, admin: boolean): Place {
   return { match: column("p"), lead: name + NUL, values: `${open.map}.${name}`, numeric: false, open };
 }
 
+/** Whose keys are looked for: a type's resources', or (`within`) those of the objects of one of its nested fields. */
+export type Holder = Pick<TypeDefinition, "schema"> & { readonly within?: string };
+
+/** Where the objects of a nested field are kept. */
+export const objectsColumn = ({ schema }: Holder, path: string): string =>
+  columnOf("e", path, schema[path]?.admin ?? false);
+
+/** A column of a resource, or of an object. */
+const held = (holder: Holder, column: string): string =>
+  holder.within === undefined ? column : `${objectsColumn(holder, holder.within)}.${column}`;
+
 /** Where a key of a type's entries is kept. A key that the type has not is a field that no document has. */
-export function placeOf({ schema }: TypeDefinition, key: string): Place {
+export function placeOf(holder: Holder, key: string): Place {
+  const { schema } = holder;
   if (key === "_id") return whole("id");
   if (key === "_type") return whole("type");
   const own = Object.hasOwn(schema, key) ? schema[key] : undefined;
-  if (own) return whole(columnOf(isNumeric(own) ? "n" : "k", key, own.admin), isNumeric(own));
+  if (own) return whole(held(holder, columnOf(isNumeric(own) ? "n" : "k", key, own.admin)), isNumeric(own));
   for (const [map, field] of Object.entries(schema)) {
     if (field.kind !== "open" || !key.startsWith(`${map}.`)) continue;
     return entryPlace(map, key.slice(map.length + 1), field.admin);
@@ -72,12 +85,12 @@ export function sortPlace(definition: TypeDefinition, { key, field, as }: NamedF
 export const sharedColumn = (name: string, field: Field): string =>
   columnOf(isNumeric(field) ? "n" : "k", name, field.admin);
 
-const isAdmin = ({ schema }: TypeDefinition, key: string): boolean =>
+const isAdmin = ({ schema }: Holder, key: string): boolean =>
   key === ADMIN_WORDS || (key !== ANY_WORDS && Object.hasOwn(schema, key) && schema[key]!.admin);
 
 /** Where a text field's words (`w`), their runs (`r`) or folded values (`f`) are kept. */
-export const textColumn = (definition: TypeDefinition, column: "w" | "r" | "f", key: string): string =>
-  columnOf(column, key, isAdmin(definition, key));
+export const textColumn = (holder: Holder, column: "w" | "r" | "f", key: string): string =>
+  held(holder, columnOf(column, key, isAdmin(holder, key)));
 
 const bits = new DataView(new ArrayBuffer(8));
 

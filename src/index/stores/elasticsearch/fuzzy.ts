@@ -1,8 +1,7 @@
 import type { SomeTarget } from "../../bound.ts";
-import type { TypeDefinition } from "../../definition.ts";
 import type { FuzzyWord } from "../../fuzzy.ts";
 import type { Query } from "./clause.ts";
-import { placeOf, textColumn } from "./fields.ts";
+import { placeOf, textColumn, type Holder } from "./fields.ts";
 
 /**
  * One word, behind `lead`. As a constant score it expands to every word within its edits: nothing is ranked, so nothing
@@ -19,9 +18,8 @@ function wordQuery(field: string, lead: string, { text, head, edits }: FuzzyWord
 }
 
 /** At least so many words of one target; it only filters. */
-export function someQuery(definition: TypeDefinition, { key, on, words, atLeast }: SomeTarget): Query {
-  const { match, lead } =
-    on === "exact" ? placeOf(definition, key) : { match: textColumn(definition, "w", key), lead: "" };
+export function someQuery(holder: Holder, { key, on, words, atLeast }: SomeTarget): Query {
+  const { match, lead } = on === "exact" ? placeOf(holder, key) : { match: textColumn(holder, "w", key), lead: "" };
   const queries = words.map((word) => wordQuery(match, lead, word));
   if (atLeast > queries.length) return { match_none: {} };
   return queries.length === 1 ? queries[0]! : { bool: { should: queries, minimum_should_match: atLeast } };

@@ -1,10 +1,9 @@
 import type { BoundQuery } from "../../bound.ts";
-import type { TypeDefinition } from "../../definition.ts";
 import { compareValues } from "../../match.ts";
 import type { Bounds } from "../../query.ts";
 import type { Value } from "../../values.ts";
 import type { Query } from "./clause.ts";
-import { numberKey, placeOf } from "./fields.ts";
+import { numberKey, placeOf, type Holder } from "./fields.ts";
 
 type Leaf<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
 
@@ -12,9 +11,9 @@ type Leaf<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
 const MAX_TERMS = 65_536;
 
 /** Any of these values, however many. */
-export function termsQuery(definition: TypeDefinition, { key, values }: Leaf<"terms">): Query {
+export function termsQuery(holder: Holder, { key, values }: Leaf<"terms">): Query {
   if (values.length === 0) return { match_none: {} };
-  const { match, lead } = placeOf(definition, key);
+  const { match, lead } = placeOf(holder, key);
   const terms = lead === "" ? values : values.map((value) => lead + String(value));
   if (terms.length === 1) return { term: { [match]: terms[0]! } };
   const chunks: Query[] = [];
@@ -33,8 +32,8 @@ function tightest({ gt, gte, lt, lte }: Bounds<Value>): Bounds<Value> {
 }
 
 /** Values within bounds. An open map's entry is compared behind its name, so both sides are closed by that. */
-export function rangeQuery(definition: TypeDefinition, { key, numbers, bounds }: Leaf<"range">): Query {
-  const { match, lead, open } = placeOf(definition, key);
+export function rangeQuery(holder: Holder, { key, numbers, bounds }: Leaf<"range">): Query {
+  const { match, lead, open } = placeOf(holder, key);
   const tight = tightest(bounds);
   if (!open) return { range: { [match]: tight } };
   const led = Object.fromEntries(
@@ -46,7 +45,7 @@ export function rangeQuery(definition: TypeDefinition, { key, numbers, bounds }:
 }
 
 /** Documents with any value. */
-export function existsQuery(definition: TypeDefinition, { key }: Leaf<"exists">): Query {
-  const { match, open } = placeOf(definition, key);
+export function existsQuery(holder: Holder, { key }: Leaf<"exists">): Query {
+  const { match, open } = placeOf(holder, key);
   return open ? { term: { [open.names]: open.name } } : { exists: { field: match } };
 }

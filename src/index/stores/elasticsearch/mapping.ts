@@ -1,8 +1,8 @@
 import type { estypes } from "@elastic/elasticsearch";
 import type { TypeDefinition } from "../../definition.ts";
 import { ADMIN_WORDS, ANY_WORDS } from "../../entry.ts";
-import { isNumeric, type Field } from "../../schema.ts";
-import { columnOf, sharedColumn, type Column } from "./fields.ts";
+import { isNumeric, type Field, type Schema } from "../../schema.ts";
+import { columnOf, objectsColumn, sharedColumn, type Column } from "./fields.ts";
 
 type Property = estypes.MappingProperty;
 
@@ -21,7 +21,7 @@ const WORDS: Property = {
   index_options: "positions",
 };
 
-const COLUMNS: Record<Column, Property> = {
+const COLUMNS: Record<Exclude<Column, "e">, Property> = {
   k: KEYWORD,
   n: DOUBLE,
   w: WORDS,
@@ -32,8 +32,9 @@ const COLUMNS: Record<Column, Property> = {
   q: TERMS,
 };
 
-function columnsFor(field: Field): Column[] {
+function columnsFor(field: Field): Exclude<Column, "e">[] {
   if (field.kind === "open") return ["k", "o", "p", "q"];
+  if (field.kind === "nested") return [];
   if (field.kind === "text") return ["k", "w", "r", "f"];
   return [isNumeric(field) ? "n" : "k"];
 }
@@ -51,30 +52,49 @@ const COMMON: Record<string, Property> = {
   shown: KEPT,
 };
 
-/** The strict mapping of a type's index. */
-export function mappingOf({ schema, shared = {} }: TypeDefinition): estypes.MappingTypeMapping {
-  const columns = [
-    ...Object.entries(schema).flatMap(([name, field]) =>
-      columnsFor(field).map((column) => [columnOf(column, name, field.admin), COLUMNS[column]] as const),
-    ),
-    ...(["w", "r"] as const).flatMap((column) => [
-      [columnOf(column, ANY_WORDS, false), COLUMNS[column]] as const,
-      [columnOf(column, ADMIN_WORDS, true), COLUMNS[column]] as const,
-    ]),
-    ...Object.entries(shared).map(([name, own]) => {
-      const path = sharedColumn(own, schema[own]!);
-      return [sharedColumn(name, schema[own]!), { type: "alias", path } as const] as const;
-    }),
-  ];
+type Mapped = readonly [column: string, property: Property];
+
+/** Where fields are kept, and the words of all of them. */
+const columnsOf = (fields: readonly (readonly [name: string, field: Field])[]): Mapped[] => [
+  ...fields.flatMap(([name, field]) =>
+    columnsFor(field).map((column) => [columnOf(column, name, field.admin), COLUMNS[column]] as const),
+  ),
+  ...(["w", "r"] as const).flatMap((column) => [
+    [columnOf(column, ANY_WORDS, false), COLUMNS[column]] as const,
+    [columnOf(column, ADMIN_WORDS, true), COLUMNS[column]] as const,
+  ]),
+];
+
+/** Columns by their groups: `k.name` is `name` in `k`. */
+function grouped(columns: readonly Mapped[]): Record<string, Property> {
   const groups: Record<string, Record<string, Property>> = {};
   for (const [path, property] of columns) {
     const dot = path.indexOf(".");
     (groups[path.slice(0, dot)] ??= {})[path.slice(dot + 1)] = property;
   }
-  const nested = Object.entries(groups).map(
-    ([group, properties]) => [group, { dynamic: "strict", properties }] as const,
+  return Object.fromEntries(
+    Object.entries(groups).map(([group, properties]) => [group, { dynamic: "strict", properties }]),
   );
-  return { dynamic: "strict", properties: { ...COMMON, ...(Object.fromEntries(nested) as Record<string, Property>) } };
+}
+
+/** Where the objects of a nested field are kept. */
+function objectsOf(schema: Schema, path: string): Mapped {
+  const own = Object.entries(schema).filter(([, { within }]) => within === path);
+  return [objectsColumn({ schema }, path), { type: "nested", dynamic: "strict", properties: grouped(columnsOf(own)) }];
+}
+
+/** The strict mapping of a type's index. */
+export function mappingOf({ schema, shared = {} }: TypeDefinition): estypes.MappingTypeMapping {
+  const fields = Object.entries(schema);
+  const columns = [
+    ...columnsOf(fields),
+    ...fields.filter(([, { kind }]) => kind === "nested").map(([path]) => objectsOf(schema, path)),
+    ...Object.entries(shared).map(([name, own]) => {
+      const path = sharedColumn(own, schema[own]!);
+      return [sharedColumn(name, schema[own]!), { type: "alias", path } as const] as const;
+    }),
+  ];
+  return { dynamic: "strict", properties: { ...COMMON, ...grouped(columns) } };
 }
 
 /** The mapping of what says how fresh the index is: read by its id alone. */
@@ -82,6 +102,10 @@ export const FRESHNESS: estypes.MappingTypeMapping = { dynamic: "strict", proper
 
 /** How many fields a mapping may have: a schema is ours, so it may be a large one. */
 const FIELD_LIMIT = 10_000;
+
+/** Objects of one document, in all its nested fields; of each so many are indexed as `objectsIn` says. */
+const OBJECT_LIMIT = 1_000_000;
+const NESTED_LIMIT = 1000;
 
 /** UTF-16 units of a prefix; by default 1,000, which eight words of 125 signs pass. */
 const PREFIX_LIMIT = 10_000;
@@ -93,5 +117,7 @@ export const settingsOf = (refreshMilliseconds: number): estypes.IndicesIndexSet
   refresh_interval: `${refreshMilliseconds}ms`,
   "translog.durability": "request",
   "mapping.total_fields.limit": FIELD_LIMIT,
+  "mapping.nested_fields.limit": NESTED_LIMIT,
+  "mapping.nested_objects.limit": OBJECT_LIMIT,
   max_regex_length: PREFIX_LIMIT,
 });

@@ -1,10 +1,9 @@
 import type { PatternTarget, RegexpTarget } from "../../bound.ts";
-import type { TypeDefinition } from "../../definition.ts";
 import { isPrefix, literalPrefix } from "../../pattern.ts";
 import type { Pattern } from "../../query.ts";
 import { literalText, regexpText } from "../../regexp-text.ts";
 import type { Query } from "./clause.ts";
-import { placeOf, textColumn } from "./fields.ts";
+import { placeOf, textColumn, type Holder } from "./fields.ts";
 
 const escaped = (text: string): string => text.replaceAll(/[\\*?]/g, String.raw`\$&`);
 
@@ -23,14 +22,12 @@ function inField(field: string, lead: string, pattern: Pattern): Query {
 }
 
 /** The field of a target, and what leads every value in it. */
-const fieldOf = (definition: TypeDefinition, { key, on }: Pick<PatternTarget, "key" | "on">) =>
-  on === "exact"
-    ? placeOf(definition, key)
-    : { match: textColumn(definition, on === "words" ? "w" : "f", key), lead: "" };
+const fieldOf = (holder: Holder, { key, on }: Pick<PatternTarget, "key" | "on">) =>
+  on === "exact" ? placeOf(holder, key) : { match: textColumn(holder, on === "words" ? "w" : "f", key), lead: "" };
 
 /** A pattern against one of its targets; it only filters. */
-export function patternQuery(definition: TypeDefinition, target: PatternTarget): Query {
-  const { match, lead } = fieldOf(definition, target);
+export function patternQuery(holder: Holder, target: PatternTarget): Query {
+  const { match, lead } = fieldOf(holder, target);
   return inField(match, lead, target.pattern);
 }
 
@@ -38,8 +35,8 @@ export function patternQuery(definition: TypeDefinition, target: PatternTarget):
 const DETERMINIZED = 1_000_000;
 
 /** A regular expression against one of its targets; it only filters. Nothing in it has a meaning of Lucene's own. */
-export function regexpQuery(definition: TypeDefinition, target: RegexpTarget): Query {
-  const { match, lead } = fieldOf(definition, target);
+export function regexpQuery(holder: Holder, target: RegexpTarget): Query {
+  const { match, lead } = fieldOf(holder, target);
   const value = `${literalText(lead)}${regexpText(target.regexp)}`;
   const limits = { flags: "NONE", max_determinized_states: DETERMINIZED };
   return { regexp: { [match]: { value, ...limits, rewrite: "constant_score" } } };

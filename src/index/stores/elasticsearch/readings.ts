@@ -66,9 +66,9 @@ async function allValues({ send, query, reasons }: Asked, part: Part): Promise<M
   const narrow = { bool: { filter: [query, part.narrow] } };
   let after: Value | undefined;
   do {
-    const answer = await send({ query: narrow, size: 0, aggs: { page: pageClause(part, PAGE, after) } });
+    const answer = await send({ query: narrow, size: 0, aggs: pageClause(part, PAGE, after) });
     for (const reason of reasonsOf(answer)) reasons.add(reason);
-    const page = readPage(answer.aggregations?.["page"]);
+    const page = readPage(part, answer.aggregations);
     for (const [value, count] of page) counts.set(value, count);
     after = page.length === PAGE ? page.at(-1)![0] : undefined;
   } while (after !== undefined);
@@ -89,7 +89,7 @@ export async function readBatch(
     const own: Reading[] = [];
     for (const [j, part] of parts.entries()) {
       const aggregate = aggregations?.[clauseName(i, j)];
-      own.push(isWhole(aggregate) ? readPart(part, aggregate) : await allValues(asked, part));
+      own.push(isWhole(part, aggregate) ? readPart(part, aggregate) : await allValues(asked, part));
     }
     readings.push(joined(probe, own));
   }

@@ -12,13 +12,14 @@ import {
   withWords,
 } from "./leaves.ts";
 import { boosted, sumOfAll, sumOfSome, type Matches } from "./matches.ts";
-import type { TypeIndex } from "./type-index.ts";
+import { objectsWithin, ownersOf } from "./objects.ts";
+import type { Indexed } from "./segment.ts";
 
 /**
  * The slots of a domain that a query matches, with their scores: what `matcher` says of each entry, for all at once.
  * **Invariant:** the result lies within the domain, and no slot outside it was looked at to make it.
  */
-export function evaluate(query: BoundQuery, index: TypeIndex, domain: Bits): Matches {
+export function evaluate(query: BoundQuery, index: Indexed, domain: Bits): Matches {
   checkpoint();
   switch (query.kind) {
     case "all":
@@ -51,11 +52,20 @@ export function evaluate(query: BoundQuery, index: TypeIndex, domain: Bits): Mat
       return withNear(index, query, domain);
     case "some":
       return withSome(index, query, domain);
+    case "nested":
+      return withObject(query, index, domain);
   }
 }
 
+/** One of the resource's objects matches all that is asked of it. */
+function withObject({ path, of }: Extract<BoundQuery, { kind: "nested" }>, index: Indexed, domain: Bits): Matches {
+  const objects = index.objects.get(path);
+  if (!objects) return { bits: emptyBits(domain.length * 32), scores: 0 };
+  return ownersOf(objects, evaluate(of, objects, objectsWithin(objects, domain)), domain);
+}
+
 /** Each part looks only at what the parts before it left. */
-function allOf(parts: readonly BoundQuery[], index: TypeIndex, domain: Bits): Matches {
+function allOf(parts: readonly BoundQuery[], index: Indexed, domain: Bits): Matches {
   const found: Matches[] = [];
   let left = domain;
   for (const part of parts) {
@@ -66,7 +76,7 @@ function allOf(parts: readonly BoundQuery[], index: TypeIndex, domain: Bits): Ma
   return { bits: left, scores: sumOfAll(found) };
 }
 
-function someOf(parts: readonly BoundQuery[], atLeast: number, index: TypeIndex, domain: Bits): Matches {
+function someOf(parts: readonly BoundQuery[], atLeast: number, index: Indexed, domain: Bits): Matches {
   const found = parts.map((part) => evaluate(part, index, domain));
   if (atLeast === 1 && found.length === 1) return found[0]!;
   return { bits: atLeast <= 0 ? domain : atLeastOf(found, atLeast, domain), scores: sumOfSome(found) };

@@ -5,13 +5,14 @@ import type { Column } from "./column.ts";
 import { codesWithin, sizeOf, valueAt, type Dictionary } from "./dictionary.ts";
 import type { Matched } from "./matched.ts";
 import { countWithin } from "./postings.ts";
+import type { Indexed } from "./segment.ts";
 import { rowEnd, rowOf, rowStart } from "./rows.ts";
 
 /** Reading a row that must be looked for costs about as much as passing by this many. */
 const LOOKUP_COST = 16;
 
 /** Does something for each row of what matched that has values. */
-function eachRow({ rows }: Column, { bits, count, slots }: Matched, use: (row: number) => void): void {
+function eachRow({ rows }: Column, { bits, count, slots }: Matched<Indexed>, use: (row: number) => void): void {
   if (!rows.slots || count * LOOKUP_COST < rows.slots.length) {
     let row = 0;
     for (const slot of slots()) {
@@ -24,7 +25,7 @@ function eachRow({ rows }: Column, { bits, count, slots }: Matched, use: (row: n
 }
 
 /** Does something for each code of what matched. */
-function eachCode(column: Column, matched: Matched, use: (code: number) => void): void {
+function eachCode(column: Column, matched: Matched<Indexed>, use: (code: number) => void): void {
   const { rows } = column;
   const { codes, none } = rows;
   if (!rows.slots && !rows.starts) {
@@ -41,7 +42,7 @@ function eachCode(column: Column, matched: Matched, use: (code: number) => void)
 }
 
 /** How many of what matched have each code of a column: of few values, by their maps; else slot by slot. */
-function countCodes({ dictionary, postings, rows }: Column, matched: Matched): Uint32Array {
+function countCodes({ dictionary, postings, rows }: Column, matched: Matched<Indexed>): Uint32Array {
   const counts = new Uint32Array(sizeOf(dictionary) + 1);
   if (counts.length * postings.width < matched.count) {
     for (let code = 0; code < counts.length - 1; code++) counts[code] = countWithin(postings, code, matched.bits);
@@ -58,7 +59,7 @@ function countCodes({ dictionary, postings, rows }: Column, matched: Matched): U
 }
 
 /** Adds to `totals` how many of the slots have each value; a value that none of them has is never mentioned. */
-export function addCounts(totals: Map<Value, number>, column: Column, matched: Matched): void {
+export function addCounts(totals: Map<Value, number>, column: Column, matched: Matched<Indexed>): void {
   const counts = countCodes(column, matched);
   for (let code = 0; code < counts.length; code++) {
     if (counts[code] === 0) continue;
@@ -68,7 +69,7 @@ export function addCounts(totals: Map<Value, number>, column: Column, matched: M
 }
 
 /** An extent that the values of what matched are added to: codes are in the order of values, numbers first. */
-export function addExtent(extent: Extent, column: Column, matched: Matched): Extent {
+export function addExtent(extent: Extent, column: Column, matched: Matched<Indexed>): Extent {
   const { numbers } = column.dictionary;
   let { count } = extent;
   let [least, most] = [numbers.length, -1];
@@ -112,7 +113,7 @@ function stepsOf(edges: readonly number[], dictionary: Dictionary, asked: number
 }
 
 /** Adds to `counts` how many of what matched have a value in each step between edges: a slot counts once a step. */
-export function addSteps(counts: number[], edges: readonly number[], column: Column, matched: Matched): void {
+export function addSteps(counts: number[], edges: readonly number[], column: Column, matched: Matched<Indexed>): void {
   const { dictionary, rows } = column;
   const step = stepsOf(edges, dictionary, matched.count);
   if (!rows.starts) {

@@ -5,7 +5,7 @@ import type { Column } from "./column.ts";
 import { codeOf, codesFrom, valueAt, type Dictionary } from "./dictionary.ts";
 import { checkpoint } from "./interrupt.ts";
 import { addPostings } from "./postings.ts";
-import type { TypeIndex } from "./type-index.ts";
+import type { Indexed } from "./segment.ts";
 
 /** Characters beyond ASCII take up to three bytes for each unit, and two units at most. */
 const MOST_BYTES = 6;
@@ -43,7 +43,7 @@ function codesNear({ dictionary }: Column, word: FuzzyWord): readonly number[] {
 }
 
 /** The slots of a domain that have at least so many of a target's words; what `hasSome` says of each entry. */
-export function slotsWithSome({ views }: TypeIndex, { key, on, words, atLeast }: SomeTarget, domain: Bits): Bits {
+export function slotsWithSome({ views }: Indexed, { key, on, words, atLeast }: SomeTarget, domain: Bits): Bits {
   const column = views[on].get(key);
   const bits = emptyBits(domain.length * 32);
   if (!column) return bits;

@@ -14,7 +14,7 @@ import { bestOf, type Matches } from "./matches.ts";
 import { slotsWithNear } from "./near.ts";
 import { addPostings, countPostings } from "./postings.ts";
 import { rowCount, rowEnd, rowOf, rowStart, slotOfRow } from "./rows.ts";
-import type { TypeIndex } from "./type-index.ts";
+import type { Indexed } from "./segment.ts";
 import { slotsWithWords } from "./words.ts";
 
 type Leaf<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
@@ -22,7 +22,7 @@ type Leaf<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
 const none = (domain: Bits): Bits => emptyBits(domain.length * 32);
 
 /** Slots with any of these values, whole. */
-export function withTerms({ views }: TypeIndex, key: string, values: readonly Value[], domain: Bits): Bits {
+export function withTerms({ views }: Indexed, key: string, values: readonly Value[], domain: Bits): Bits {
   const bits = none(domain);
   const column = views.exact.get(key);
   for (const value of column ? values : []) {
@@ -73,12 +73,12 @@ function withTexts(
   return bits;
 }
 
-export function withinRange({ views }: TypeIndex, { key, numbers, bounds }: Leaf<"range">, domain: Bits): Bits {
+export function withinRange({ views }: Indexed, { key, numbers, bounds }: Leaf<"range">, domain: Bits): Bits {
   const column = (numbers ? views.numbers : views.exact).get(key);
   return column ? withCodes(column, codesWithin(column.dictionary, bounds), domain) : none(domain);
 }
 
-export function existing({ views }: TypeIndex, key: string, domain: Bits): Bits {
+export function existing({ views }: Indexed, key: string, domain: Bits): Bits {
   const bits = none(domain);
   const rows = views.exact.get(key)?.rows;
   for (let row = 0, count = rows ? rowCount(rows) : 0; row < count; row++) {
@@ -108,7 +108,7 @@ type TextTest = Pick<PatternTarget, "key" | "on" | "weight"> & {
   readonly test: ((text: string) => boolean) | undefined;
 };
 
-function matchingText({ views }: TypeIndex, tests: readonly TextTest[], domain: Bits): Matches {
+function matchingText({ views }: Indexed, tests: readonly TextTest[], domain: Bits): Matches {
   const places = tests.flatMap(({ key, on, weight, prefix, part, test }) => {
     const column = views[on].get(key);
     if (!column) return [];
@@ -118,7 +118,7 @@ function matchingText({ views }: TypeIndex, tests: readonly TextTest[], domain: 
   return bestOf(places, none(domain));
 }
 
-export const matchingPattern = (index: TypeIndex, targets: readonly PatternTarget[], domain: Bits): Matches =>
+export const matchingPattern = (index: Indexed, targets: readonly PatternTarget[], domain: Bits): Matches =>
   matchingText(
     index,
     targets.map((to) => ({
@@ -130,7 +130,7 @@ export const matchingPattern = (index: TypeIndex, targets: readonly PatternTarge
     domain,
   );
 
-export const matchingRegexp = (index: TypeIndex, targets: readonly RegexpTarget[], domain: Bits): Matches =>
+export const matchingRegexp = (index: Indexed, targets: readonly RegexpTarget[], domain: Bits): Matches =>
   matchingText(
     index,
     targets.map((to) => ({ ...to, prefix: regexpPrefix(to.regexp), test: (text) => accepts(to.automaton, text) })),
@@ -138,7 +138,7 @@ export const matchingRegexp = (index: TypeIndex, targets: readonly RegexpTarget[
   );
 
 /** The best of the fields whose words pass. */
-function inWords({ views }: TypeIndex, fields: readonly WeightedKey[], pass: (column: Column) => Bits, domain: Bits) {
+function inWords({ views }: Indexed, fields: readonly WeightedKey[], pass: (column: Column) => Bits, domain: Bits) {
   const places = fields.flatMap(({ key, weight }) => {
     const column = views.words.get(key);
     return column ? [{ weight, bits: pass(column) }] : [];
@@ -146,13 +146,13 @@ function inWords({ views }: TypeIndex, fields: readonly WeightedKey[], pass: (co
   return bestOf(places, none(domain));
 }
 
-export const withWords = (index: TypeIndex, { fields, words, mode }: Leaf<"words">, domain: Bits): Matches =>
+export const withWords = (index: Indexed, { fields, words, mode }: Leaf<"words">, domain: Bits): Matches =>
   inWords(index, fields, (column) => slotsWithWords(column, words, mode, domain), domain);
 
-export const withNear = (index: TypeIndex, near: Leaf<"near">, domain: Bits): Matches =>
+export const withNear = (index: Indexed, near: Leaf<"near">, domain: Bits): Matches =>
   inWords(index, near.fields, (column) => slotsWithNear(column, near, domain), domain);
 
-export const withSome = (index: TypeIndex, { targets }: Leaf<"some">, domain: Bits): Matches =>
+export const withSome = (index: Indexed, { targets }: Leaf<"some">, domain: Bits): Matches =>
   bestOf(
     targets.map((target) => ({ weight: target.weight, bits: slotsWithSome(index, target, domain) })),
     none(domain),

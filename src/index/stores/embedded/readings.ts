@@ -1,29 +1,45 @@
 import { bindPath } from "../../aggregations/narrow.ts";
 import type { Extent, Path, Probe, Reading, Readings } from "../../aggregations/probe.ts";
-import { fieldNamed } from "../../catalog.ts";
+import { fieldHere, type Binder } from "../../bind.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
+import { emptyBits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { evaluate } from "./evaluate.ts";
 import { addCounts, addExtent, addSteps } from "./facets.ts";
 import { checkpoint } from "./interrupt.ts";
+import type { Matches } from "./matches.ts";
 import { matchedIn, type Matched } from "./matched.ts";
+import { objectsWithin } from "./objects.ts";
+import type { Indexed } from "./segment.ts";
 
-const columnOf = ({ index }: Matched, field: string, scope: Scope): Column | undefined => {
-  const key = fieldNamed(index.definition, field, scope)?.key;
+/** What matched of a segment, and lies on a path: resources, or objects of theirs. */
+type Read = Matched<Indexed> & { readonly binder: Binder };
+
+const columnOf = ({ index, binder }: Read, field: string): Column | undefined => {
+  const key = fieldHere(binder, field)?.key;
   return key === undefined ? undefined : index.views.exact.get(key);
 };
 
-function narrowed(part: Matched, path: Path, scope: Scope): Matched {
-  if (path.length === 0) return part;
-  return matchedIn(part.index, evaluate(bindPath(path, part.index.definition, scope), part.index, part.bits));
+const NONE: Matches = { bits: emptyBits(0), scores: 0 };
+
+function narrowed(part: Matched, path: Path, scope: Scope): Read {
+  const { index } = part;
+  const binder = { definition: index.definition, scope };
+  if (path.length === 0) return { ...part, binder };
+  const { query, objects } = bindPath(path, index.definition, scope);
+  const found = evaluate(query, index, part.bits);
+  if (!objects) return { ...matchedIn<Indexed>(index, found), binder };
+  const inner = index.objects.get(objects.path);
+  const chosen = inner ? evaluate(objects.query, inner, objectsWithin(inner, found.bits)) : NONE;
+  return { ...matchedIn<Indexed>(inner ?? index, chosen), binder: { ...binder, within: objects.path } };
 }
 
 /** Adds what segments say to what is said already of what is in none of them. */
-function added(probe: Probe, parts: readonly Matched[], reading: Reading, scope: Scope): Reading {
+function added(probe: Probe, parts: readonly Read[], reading: Reading): Reading {
   if (probe.what === "documents") return parts.reduce((sum, { count }) => sum + count, reading as number);
   const columns = parts.flatMap((part) => {
-    const column = columnOf(part, probe.field, scope);
+    const column = columnOf(part, probe.field);
     return column ? [{ column, part }] : [];
   });
   if (probe.what === "values") {
@@ -46,5 +62,5 @@ export const readingsOf =
   (probe: Probe): Reading => {
     checkpoint();
     const parts = matched.map((part) => narrowed(part, probe.path, scope)).filter(({ count }) => count > 0);
-    return added(probe, parts, recently(probe), scope);
+    return added(probe, parts, recently(probe));
   };

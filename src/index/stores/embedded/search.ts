@@ -78,7 +78,7 @@ function hitsIn(types: readonly TypeHoldings[], request: SearchRequest, scope: S
 /** What a post filter leaves. */
 function afterwards(found: OfType, { definition }: TypeHoldings, { postFilter }: SearchRequest, scope: Scope): OfType {
   if (postFilter === undefined) return found;
-  const filter: BoundQuery = bindNarrower(postFilter, definition, scope);
+  const filter: BoundQuery = bindNarrower({ definition, scope }, postFilter);
   const passes = matcher(filter);
   return {
     matched: found.matched.map(({ index, bits, scores }) =>

@@ -1,10 +1,11 @@
 import { hasBit, type Bits } from "./bitset.ts";
 import { GONE, mergedColumn, type Moving } from "./column-merge.ts";
 import type { Column } from "./column.ts";
-import { sizeOf } from "./dictionary.ts";
 import { idsOf } from "./ids.ts";
+import { mergedObjects } from "./objects.ts";
 import { compareBytes } from "./ordered-text.ts";
-import { idColumn, VIEWS, type Segment } from "./segment.ts";
+import { idColumn, type Segment } from "./segment.ts";
+import { mergedViews } from "./view-merge.ts";
 
 /** A segment to be merged with others of its type, and which of its slots are alive. */
 export type Part = { readonly segment: Segment; readonly live: Bits };
@@ -44,12 +45,9 @@ function renumber(cursors: readonly Cursor[]): number {
 }
 
 function merger(parts: readonly Part[], moved: readonly Uint32Array[], slots: number) {
-  const column = (read: (segment: Segment) => Column | undefined): Column =>
+  const column = (read: (segment: Segment) => Column): Column =>
     mergedColumn(
-      parts.flatMap(({ segment }, i): Moving[] => {
-        const own = read(segment);
-        return own ? [{ column: own, moved: moved[i]! }] : [];
-      }),
+      parts.map(({ segment }, i): Moving => ({ column: read(segment), moved: moved[i]! })),
       slots,
     );
   function numbers(read: (segment: Segment) => Float64Array): Float64Array {
@@ -70,17 +68,13 @@ export function mergeSegments(parts: readonly Part[]): Merged {
     parts.map((part, i): Cursor => ({ ...part, slot: 0, ids: idColumn(part.segment), moved: moved[i]! })),
   );
   const { column, numbers } = merger(parts, moved, slots);
-  const views = Object.fromEntries(
-    VIEWS.map((view) => {
-      const keys = new Set(parts.flatMap(({ segment }) => [...segment.views[view].keys()]));
-      const columns = [...keys].map((key) => [key, column(({ views }) => views[view].get(key))] as const);
-      return [view, new Map(columns.filter(([, { dictionary }]) => sizeOf(dictionary) > 0))];
-    }),
-  ) as unknown as Segment["views"];
+  const moving = parts.map(({ segment }, i) => ({ segment, views: segment.views, moved: moved[i]! }));
+  const views = mergedViews(moving, slots);
   const audience = column((segment) => segment.audience);
   const segment = {
     slots,
     views,
+    objects: mergedObjects(moving, slots),
     audience,
     changed: numbers(({ changed }) => changed),
     sequences: numbers(({ sequences }) => sequences),
