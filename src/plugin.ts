@@ -9,7 +9,7 @@ import { SELF } from "./index/resource.ts";
 import type { Stamp } from "./index/version.ts";
 import { microseconds } from "./index/values.ts";
 
-export { boolean, date, double, keyword, long, nameOf, nested, open, text, version } from "./index/schema.ts";
+export { boolean, date, double, ip, keyword, long, nameOf, nested, open, text, version } from "./index/schema.ts";
 export { isJson };
 export type { Fields, Json, Operation, Stamp };
 

@@ -1,13 +1,13 @@
 import type { Bucket, TermsAnswer } from "../index/query.ts";
 import type { FieldKind } from "../index/schema.ts";
-import { versionText, type Value } from "../index/values.ts";
+import { textOf, type Value } from "../index/values.ts";
 
-/** A value as clients of Elasticsearch know it: times in milliseconds since 1970, versions as written. */
+/** A value as clients of Elasticsearch know it: times in milliseconds since 1970, versions and addresses as written. */
 export const shown = (value: Value | null, kind: FieldKind | undefined): Value | null =>
   kind === "date" && typeof value === "number"
     ? Math.floor(value / 1000)
-    : kind === "version" && typeof value === "string"
-      ? versionText(value)
+    : typeof value === "string"
+      ? textOf(kind, value)
       : value;
 
 const iso = (microseconds: Value): string => new Date(Math.floor(Number(microseconds) / 1000)).toISOString();

@@ -4,6 +4,7 @@ import type { BoundQuery, PatternTarget, RegexpTarget, SomeTarget, WeightedKey }
 import type { TypeDefinition } from "./definition.ts";
 import { ADMIN_WORDS, ANY_WORDS } from "./entry.ts";
 import { fuzzyWord } from "./fuzzy.ts";
+import { ipBlock } from "./ip.ts";
 import { nearWords } from "./near.ts";
 import { mapPattern } from "./pattern.ts";
 import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, SomeWords, WordsMode } from "./query.ts";
@@ -37,19 +38,37 @@ const anywhere = (binder: Binder): WeightedKey[] => [
   ...(binder.scope.admin ? [{ key: ADMIN_WORDS, weight: 1 }] : []),
 ];
 
+/** One of these at least; it counts as one leaf, however many there are. */
+const whichever = (of: readonly BoundQuery[]): BoundQuery => ({
+  kind: "and",
+  of: [{ kind: "filter", of: { kind: "or", of, atLeast: 1 } }, { kind: "all" }],
+});
+
 /** Any value of a field; of a nested one, any value of its fields that the caller may see. */
 export function bindExists(binder: Binder, name: string): BoundQuery {
   const found = fieldHere(binder, name);
   if (!found) return NONE;
   if (!found.field.fields) return { kind: "exists", key: found.key };
   const inner = Object.keys(found.field.fields).map((one) => bindExists(binder, `${found.key}.${one}`));
-  return { kind: "and", of: [{ kind: "filter", of: { kind: "or", of: inner, atLeast: 1 } }, { kind: "all" }] };
+  return whichever(inner);
+}
+
+/** Any of these addresses, or of those in these blocks. */
+function bindAddresses(key: string, texts: readonly string[]): BoundQuery {
+  const blocks = texts.map(ipBlock).filter((block) => block !== undefined);
+  const alone = [...new Set(blocks.filter(([first, last]) => first === last).map(([first]) => first))];
+  const terms: BoundQuery = alone.length === 0 ? NONE : { kind: "terms", key, values: alone };
+  const ranges = blocks
+    .filter(([first, last]) => first !== last)
+    .map(([gte, lte]): BoundQuery => ({ kind: "range", key, numbers: false, bounds: { gte, lte } }));
+  return ranges.length === 0 ? terms : whichever([terms, ...ranges]);
 }
 
 function bindTerms(binder: Binder, name: string, values: readonly Scalar[]): BoundQuery {
   const found = fieldHere(binder, name);
   if (!found) return NONE;
   const kind = found.open ? "keyword" : found.field.kind;
+  if (kind === "ip") return bindAddresses(found.key, values.map(String));
   const bound = values.map((value) => valueOf(kind, value)).filter((value) => value !== undefined);
   return bound.length === 0 ? NONE : { kind: "terms", key: found.key, values: [...new Set(bound)] };
 }
@@ -63,7 +82,11 @@ function bindRange(binder: Binder, name: string, bounds: Bounds<string | number>
   const bad = entries.findIndex(([, bound]) => bound === undefined);
   if (bad >= 0) {
     const value = JSON.stringify(Object.values(bounds)[bad]);
-    throw new SearchlightError("bad-request", `${value} is not a ${kind}, which field '${name}' holds`, { at: name });
+    throw new SearchlightError(
+      "bad-request",
+      `${value} is not ${kind === "ip" ? "an" : "a"} ${kind}, which field '${name}' holds`,
+      { at: name },
+    );
   }
   return { kind: "range", key: found.key, numbers, bounds: Object.fromEntries(entries) };
 }
@@ -141,6 +164,7 @@ function textTargets(binder: Binder, fields: FieldNames): TextTarget[] {
     const found = fieldHere(binder, name);
     if (!found || isNumeric(found.field)) return [];
     const target = { key: found.key, weight: weight ?? (found.open ? 1 : Math.max(1, found.field.weight)) };
+    if (found.field.kind === "ip") return [{ ...target, on: "folded" }];
     if (found.field.kind !== "text") return [{ ...target, on: "exact" }];
     return [
       { ...target, on: "words" },

@@ -5,7 +5,7 @@ import { objectsIn } from "./nested.ts";
 import { exists, SELF, type Ref, type Resource } from "./resource.ts";
 import type { Field, Schema } from "./schema.ts";
 import { exactOf, fold, GAP, wordsOf } from "./text.ts";
-import { entriesOf, numberOf, valueOf, type Value } from "./values.ts";
+import { entriesOf, numberOf, textOf, valueOf, type Value } from "./values.ts";
 
 /** The words of every field that everybody may see, and of those that only administrators may. */
 export const ANY_WORDS = "*";
@@ -15,7 +15,7 @@ export const ADMIN_WORDS = "*admin";
  * What is looked up of a resource, or of one object of a nested field.
  *
  * - `exact`: values compared whole. `numbers`: the numbers among an open map's values.
- * - `words`: words in order. `folded`: text fields' whole values, folded, for patterns.
+ * - `words`: words in order. `folded`: whole values of texts, folded, and of addresses, for patterns.
  */
 export type Values = {
   readonly exact: { readonly [key: string]: readonly Value[] };
@@ -130,8 +130,10 @@ function addField(draft: Draft, name: string, field: Field, value: Json): void {
     const exact = valueOf(field.kind, item);
     if (exact === undefined) continue;
     add(draft.exact, name, [exact]);
-    if (field.kind === "text") add(draft.folded, name, [exactOf(fold(String(exact)))]);
-    if (typeof item === "string") addWords(draft, field, field.kind === "text" ? [name] : [], item);
+    const text = field.kind === "ip" ? textOf("ip", exact) : item;
+    if (field.kind === "text" || field.kind === "ip")
+      add(draft.folded, name, [exactOf(fold(textOf(field.kind, exact)))]);
+    if (typeof text === "string") addWords(draft, field, field.kind === "text" ? [name] : [], text);
   }
 }
 

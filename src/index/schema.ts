@@ -1,9 +1,19 @@
 /**
  * What kinds of fields there are. `text` is searched by word and compared whole; `keyword` is compared whole; `version`
- * sorts as a semantic version; `open` is a map that anybody may add names to, searched as `field.name`; `nested` is a list
+ * sorts as a semantic version, `ip` as an address of the internet; `open` is a map that anybody may add names to, searched as `field.name`; `nested` is a list
  * of objects, whose fields are searched as `field.name` too.
  */
-export type FieldKind = "text" | "keyword" | "long" | "double" | "date" | "boolean" | "version" | "open" | "nested";
+export type FieldKind =
+  | "text"
+  | "keyword"
+  | "long"
+  | "double"
+  | "date"
+  | "boolean"
+  | "version"
+  | "ip"
+  | "open"
+  | "nested";
 
 /**
  * One field of a type.
@@ -58,6 +68,8 @@ export const date = field("date", 0);
 export const boolean = field("boolean", 0);
 /** A semantic version: 1.10.0 sorts after 1.9.0. */
 export const version = field("version", 1);
+/** An address of the internet, of version 4 or 6, the same however it is written: found by blocks too (`10.0.0.0/8`). */
+export const ip = field("ip", 1);
 /** A map that anybody may add names to; `facets` are the names offered as facets. */
 export const open = (options: { facets?: readonly string[]; weight?: number; admin?: boolean } = {}): Field => ({
   ...field("open", 1)(),

@@ -1,3 +1,4 @@
+import { ipKey, ipText } from "./ip.ts";
 import { isObject, type Fields, type Json } from "./json.ts";
 import type { FieldKind } from "./schema.ts";
 import { exactOf } from "./text.ts";
@@ -63,12 +64,18 @@ export function valueOf(kind: FieldKind, value: Json): Value | undefined {
         : value === false || value === "false" || value === "False"
           ? "false"
           : undefined;
+    case "ip":
+      return typeof value === "string" ? ipKey(value) : undefined;
     case "version":
       return typeof value === "string" ? cutKey(versionKey(value)) : undefined;
     default:
       return exactOf(String(value));
   }
 }
+
+/** The text that a value of a field of this kind is shown as. */
+export const textOf = (kind: FieldKind | undefined, value: Value): string =>
+  kind === "version" ? versionText(String(value)) : kind === "ip" ? ipText(String(value)) : String(value);
 
 /** The entries of an open map, one level deep: `{a: {b: 1}}` is `a.b` → 1. Lists give several values. */
 export function* entriesOf(map: Fields, prefix = "", depth = 0): Generator<[name: string, value: string]> {

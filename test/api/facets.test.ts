@@ -31,9 +31,11 @@ test("facets name a type's fields with their kinds, and the values of those that
   const { [ROCKET]: rocket } = await facets(`?type=${encodeURIComponent(ROCKET)}`);
   assert.equal(rocket?.doc_count, 2);
   assert.deepEqual(rocket.facets, [
+    { name: "address", type: "ip" },
     { name: "created_at", type: "date" },
     { name: "crew.age", type: "long", nested: true },
     { name: "crew.born", type: "date", nested: true },
+    { name: "crew.host", type: "ip", nested: true },
     { name: "crew.name", type: "string", nested: true },
     { name: "crew.role", type: "string", nested: true, options: [] },
     {

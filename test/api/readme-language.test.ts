@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { EXAMPLES } from "../../src/api/examples.ts";
-import { luceneOf } from "./tree.ts";
 import { served, type Found } from "./world.ts";
+import { luceneOf, treeOf } from "./tree.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const [, table = ""] = /\| In `query_string`[^\n]*\n\|[^\n]*\n((?:\|[^\n]*\n)+)/.exec(readme) ?? [];
@@ -26,3 +26,8 @@ for (const [what, body] of Object.entries(EXAMPLES))
     assert.ok(hits.total > 0 || aggregations || facets, "it finds something");
     assert.ok((await get("/docs")).text.includes(`<p>${what}:</p>`));
   });
+test("every clause that the README shows is understood", () => {
+  const clauses = [...readme.matchAll(/(?:^ {4}|`)(\{"(?:nested|term)": .*\})(?:`|$)/gm)].map(([, text]) => text!);
+  assert.ok(clauses.length >= 2);
+  for (const text of clauses) assert.notEqual(treeOf(JSON.parse(text)).kind, "none", text);
+});

@@ -23,6 +23,7 @@ const counted = of(
   "crew.role",
   "crew.name",
   "crew.clearance",
+  "address",
   "crew.role",
   "crew.age",
 );
@@ -35,7 +36,7 @@ const choice = fc.oneof(
   fc.record({
     values: fc.array(of<string | number | boolean>("active", "lts", 1, 10, true, "ubuntu", "1.10"), { maxLength: 3 }),
   }),
-  fc.record({ prefix: of("a", "A", "l", "", "ub", "2"), folded: fc.boolean() }),
+  fc.record({ prefix: of("a", "A", "l", "", "ub", "2", "10."), folded: fc.boolean() }),
 );
 
 const terms = fc.record(

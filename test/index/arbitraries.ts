@@ -6,7 +6,7 @@ import type { SearchQuery, SearchRequest, Sort } from "../../src/index/query.ts"
 import { scopeOf, type Scope } from "../../src/index/scope.ts";
 import { aggregationsOver } from "./aggregation-arbitraries.ts";
 import { inexact } from "./inexact.ts";
-import { checks, crew, NESTED, nestedQuery } from "./nested-arbitraries.ts";
+import { address, checks, crew, NESTED, nestedQuery } from "./nested-arbitraries.ts";
 import { operationOn } from "./operation-arbitraries.ts";
 
 /** Few values, so that they meet: names that tokenise in every way, projects, times that tie. */
@@ -78,6 +78,7 @@ export const rocketFields: fc.Arbitrary<Fields> = fc.record(
     hidden: fc.boolean(),
     crew,
     checks,
+    address: fc.oneof(address, fc.array(address, { maxLength: 3 })),
   },
   { requiredKeys: ["owner", "visibility"] },
 );
@@ -145,6 +146,7 @@ const field = of(
   "_type",
   "hidden",
   ...NESTED,
+  "address",
 );
 const value = fc.oneof(
   of<string | number | boolean>(
@@ -162,6 +164,9 @@ const value = fc.oneof(
     "Debian",
     "pilot",
     30,
+    "10.0.0.1",
+    "10.0.0.0/8",
+    "2001:db8::/32",
   ),
   of(...NAMES),
 );
@@ -189,11 +194,18 @@ const leaf: fc.Arbitrary<SearchQuery> = fc.oneof(
     field: of("name", "status", "stage", "properties.os_distro"),
     bounds: fc.dictionary(side, of("1.9", "2.0.0", "1.0.0"), { minKeys: 1, maxKeys: 2 }),
   }),
+  fc.record({
+    kind: fc.constant("range" as const),
+    field: of("address", "crew.host"),
+    bounds: fc.dictionary(side, of("10.0.0.1", "::1", "2001:db8::"), { minKeys: 1, maxKeys: 2 }),
+  }),
   fc.record({ kind: fc.constant("exists" as const), field }),
   fc.record({
     kind: fc.constant("pattern" as const),
     fields: fieldNames,
-    pattern: of("ubu*", "*04*", "?ctive", "*", "ubuntu-22*", "22.0?", "u*u", "日*", "\\*", "Ü*").map(parsePattern),
+    pattern: of("ubu*", "*04*", "?ctive", "*", "ubuntu-22*", "22.0?", "u*u", "日*", "\\*", "Ü*", "10.0.*", "*:1").map(
+      parsePattern,
+    ),
   }),
   fc.record({
     kind: fc.constant("pattern" as const),
@@ -241,7 +253,7 @@ const queries: fc.Arbitrary<SearchQuery> = fc.letrec<{ tree: SearchQuery }>((tie
 })).tree;
 
 const SORTED =
-  "name status project_id owner size created_at _score _id _type tags properties.os_distro crew crew.age crew.role crew.clearance".split(
+  "name status project_id owner size created_at _score _id _type tags properties.os_distro crew crew.age crew.role crew.clearance address".split(
     " ",
   );
 

@@ -1,5 +1,17 @@
 import type { TypeDefinition } from "../../src/index/definition.ts";
-import { boolean, date, double, keyword, long, nameOf, nested, open, text, version } from "../../src/index/schema.ts";
+import {
+  boolean,
+  date,
+  double,
+  ip,
+  keyword,
+  long,
+  nameOf,
+  nested,
+  open,
+  text,
+  version,
+} from "../../src/index/schema.ts";
 
 /** Made-up types that between them use everything a definition can say; the store contract runs on these. */
 const rocket: TypeDefinition = {
@@ -22,11 +34,13 @@ const rocket: TypeDefinition = {
     members: keyword({ admin: true }),
     secret: text({ admin: true, weight: 2 }),
     hidden: boolean(),
+    address: ip(),
     crew: nested({
       name: text({ weight: 3 }),
       role: keyword({ facet: true }),
       age: long(),
       born: date(),
+      host: ip(),
       clearance: keyword({ admin: true }),
     }),
     checks: nested({ note: text(), passed: boolean() }, { admin: true }),

@@ -6,12 +6,26 @@ import { parseRegexp } from "../../src/index/regexp.ts";
 
 const of = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
+/** Addresses, some the same in another writing, and what is none. */
+export const address = of<Json>(
+  "10.0.0.1",
+  "::ffff:10.0.0.1",
+  "10.9.0.1",
+  "2001:DB8::1",
+  "::1",
+  "11.0.0.0",
+  "10",
+  10,
+  null,
+);
+
 const person = fc.record(
   {
     name: of("Ada Lovelace", "ada", "Bob of ubuntu", "", "22.04", "日本 ada"),
     role: of("pilot", "cook", "Pilot"),
     age: of<Json>(30, 31, 30.5, null, "40", "old"),
     born: of("2026-11-22T17:13:30Z", "1990-01-01", "never"),
+    host: address,
     clearance: of("top", "none ubuntu"),
   },
   { requiredKeys: [], noNullPrototype: true },
@@ -37,6 +51,7 @@ export const NESTED = [
   "crew.role",
   "crew.age",
   "crew.born",
+  "crew.host",
   "crew.clearance",
   "checks",
   "checks.note",
@@ -47,7 +62,19 @@ const fields = fc.oneof(
   fc.constant("any" as const),
   fc.array(fc.record({ name: field, weight: of(1, 2, 5) }), { minLength: 1, maxLength: 2 }),
 );
-const value = of<string | number | boolean>("pilot", "cook", "ada", "Ada Lovelace", 30, 31, "40", true, "top", "r1");
+const value = of<string | number | boolean>(
+  "pilot",
+  "cook",
+  "ada",
+  "Ada Lovelace",
+  30,
+  31,
+  "40",
+  true,
+  "top",
+  "r1",
+  "10.0.0.0/8",
+);
 const text = of("ada", "lovelace ada", "ada lovelace", "ubuntu", "bob of", "22.04", "top", "hush", "日本");
 const kind = <const T extends string>(name: T): fc.Arbitrary<T> => fc.constant(name);
 

@@ -11,7 +11,7 @@ const query = z.strictObject({
 
 const having = z.object({
   type: z.string(),
-  kind: z.enum(["text", "keyword", "long", "double", "date", "boolean", "version", "open", "nested"]),
+  kind: z.enum(["text", "keyword", "long", "double", "date", "boolean", "version", "ip", "open", "nested"]),
   facetable: z.boolean().describe("Offered as a facet"),
   searchable: z.boolean().describe("Free text looks in it; queries that name it always do"),
   refers_to: z.string().optional().describe("The resource type that its values are ids of"),

@@ -1,8 +1,9 @@
 import { definitionOf, fieldNamed } from "../catalog.ts";
 import { compareValues } from "../match.ts";
 import type { Bucket, TermsAggregation, TermsAnswer, Scalar, ValueChoice } from "../query.ts";
+import type { FieldKind } from "../schema.ts";
 import { fold } from "../text.ts";
-import { valueOf, type Value } from "../values.ts";
+import { textOf, valueOf, type Value } from "../values.ts";
 import { filled, type Context } from "./context.ts";
 import { read, type Asking } from "./probe.ts";
 
@@ -13,6 +14,13 @@ function valuesOf({ catalog, types, scope }: Context, field: string, value: Scal
   return [...new Set(values.filter((one) => one !== undefined))];
 }
 
+/** What the field is in the types that have it; undefined where it is several things, whose values are then texts. */
+function onlyKind({ catalog, types, scope }: Context, field: string): FieldKind | undefined {
+  const named = types.map((type) => fieldNamed(definitionOf(catalog, type), field, scope));
+  const kinds = new Set(named.flatMap((found) => (found ? [found.open ? "keyword" : found.field.kind] : [])));
+  return kinds.size === 1 ? [...kinds][0] : undefined;
+}
+
 function chooser(context: Context, field: string, choice: ValueChoice): (value: Value) => boolean {
   if ("values" in choice) {
     const chosen = new Set(choice.values.flatMap((value) => valuesOf(context, field, value)));
@@ -20,7 +28,8 @@ function chooser(context: Context, field: string, choice: ValueChoice): (value: 
   }
   const { prefix, folded } = choice;
   const start = folded ? fold(prefix) : prefix;
-  return (value) => (folded ? fold(String(value)) : String(value)).startsWith(start);
+  const kind = onlyKind(context, field);
+  return (value) => (folded ? fold(textOf(kind, value)) : textOf(kind, value)).startsWith(start);
 }
 
 function comparison({ order }: TermsAggregation): (a: Bucket, b: Bucket) => number {

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<FieldKind, true>> = {
   date: true,
   boolean: true,
   version: true,
+  ip: true,
   open: true,
   nested: true,
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import type { Json } from "../../../src/index/json.ts";
 import type { Operation } from "../../../src/index/operation.ts";
+import type { Aggregation, SearchQuery } from "../../../src/index/query.ts";
 import type { IndexStore } from "../../../src/index/store.ts";
 import { embeddedStore, type EmbeddedOptions } from "../../../src/index/stores/embedded/store.ts";
 import { admin, asking, put, states } from "../worlds.ts";
@@ -34,16 +35,34 @@ export const rockets = (count: number, from = 0, observed = 10): Operation[] =>
   Array.from({ length: count }, (_, i) =>
     put(
       `r${from + i}`,
-      { owner: "p1", visibility: "private", name: `rocket ${(from + i) % 7}`, size: from + i },
+      {
+        owner: "p1",
+        visibility: "private",
+        name: `rocket ${(from + i) % 7}`,
+        size: from + i,
+        crew: [
+          { role: "pilot", age: i % 5 },
+          { role: "cook", age: i % 3 },
+        ].slice(i % 3),
+      },
       observed,
     ),
   );
+
+const COOK: SearchQuery = { kind: "terms", field: "crew.role", values: ["cook"] };
+const AGES: Aggregation = { kind: "terms", field: "crew.age", size: 9 };
 
 /** All that a store says that its users could compare: every state, and searches that use every part of the index. */
 export async function everythingSaid(store: IndexStore): Promise<Json> {
   const asked = [
     asking({ kind: "all" }, { sort: [{ field: "size", order: "desc" }] }),
     asking({ kind: "words", fields: "any", text: "rocket 3", mode: "phrase" }),
+    asking({
+      kind: "nested",
+      path: "crew",
+      of: { kind: "and", of: [COOK, { kind: "terms", field: "crew.age", values: [2] }] },
+    }),
+    asking(COOK, { size: 0, aggregations: { crew: { kind: "nested", path: "crew", aggregations: { a: AGES } } } }),
     asking({ kind: "range", field: "size", bounds: { gte: 3, lt: 40 } }),
     asking({ kind: "all" }, { size: 0, aggregations: { names: { kind: "terms", field: "name", size: 50 } } }),
   ];

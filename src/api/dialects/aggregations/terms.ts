@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scalar, TermsAggregation, ValueChoice } from "../../../index/query.ts";
+import type { FieldKind } from "../../../index/schema.ts";
 import { valueKinds, type Context } from "../context.ts";
 import { scalar } from "../dsl/clause.ts";
 import { badRequest, below, unsupported } from "../input.ts";
@@ -43,7 +44,7 @@ function choiceOf(context: Context, field: string, given: string | readonly Scal
 /** Refuses what cannot be counted by value, or not so many. */
 export function checkCountable(context: Context, field: string, size: number, at: string): void {
   const kinds = valueKinds(context, field, below(at, "field"));
-  if (kinds.size > 1 && (kinds.has("date") || kinds.has("version")))
+  if (kinds.size > 1 && ["date", "version", "ip"].some((kind) => kinds.has(kind as FieldKind)))
     throw badRequest(
       below(at, "field"),
       `'${field}' is ${[...kinds].join(" and ")} in the types searched; name a type`,

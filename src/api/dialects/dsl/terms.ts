@@ -24,9 +24,10 @@ function readTerms(body: unknown, at: string, translate: Translate): SearchQuery
   const [field, given] = onlyEntry(isObject(body) ? fields : body, at, "field");
   const place = below(at, field);
   if (isObject(given)) throw unsupported(place, "looking values up in another document is not supported; list them");
-  valueKinds(translate.context, field, place);
+  const kinds = valueKinds(translate.context, field, place);
   const values: readonly Scalar[] = parsed(z.array(scalar), given, place);
   checkCount(values.length, place, translate);
+  if (kinds.has("ip")) translate.context.spend(values.filter((value) => String(value).includes("/")).length, place);
   return boosted({ kind: "terms", field, values }, parsed(boost, by, below(at, "boost")));
 }
 

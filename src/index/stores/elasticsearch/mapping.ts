@@ -35,6 +35,7 @@ const COLUMNS: Record<Exclude<Column, "e">, Property> = {
 function columnsFor(field: Field): Exclude<Column, "e">[] {
   if (field.kind === "open") return ["k", "o", "p", "q"];
   if (field.kind === "nested") return [];
+  if (field.kind === "ip") return ["k", "f"];
   if (field.kind === "text") return ["k", "w", "r", "f"];
   return [isNumeric(field) ? "n" : "k"];
 }
