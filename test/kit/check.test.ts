@@ -120,6 +120,7 @@ const WRONG: [string, unknown, string][] = [
     "join.parts: fails for a resource without such parts",
   ],
   ["a listing without a map", { ...rocket, list: { ...list, map: undefined } }, "list.map: must be a function"],
+  ["rules that are a text", { ...rocket, list: { ...list, rules: "get" } }, "list.rules: must be a list"],
   ["a misspelt part of a listing", { ...rocket, list: { ...list, every: 1 } }, "list.every: is none of service"],
   [
     "a request to another host",

@@ -7,7 +7,7 @@ type Shape = { readonly [name: string]: string };
 const LISTING: Shape = {
   service: "string",
   perProject: "boolean",
-  rules: "object?",
+  rules: "list?",
   discover: "object?",
   requests: "function",
   map: "function",
