@@ -63,6 +63,17 @@ function imagePayload(n: number, next: () => number, projects = 1000): Record<st
   };
 }
 
+/** With whom an image is shared, as Glance tells it. */
+const memberPayload = (image: unknown, at: number, next: () => number): Record<string, unknown> => ({
+  image_id: image,
+  member_id: projectId(Math.floor(next() * 20)),
+  status: pick(["pending", "accepted", "rejected"], next),
+  created_at: iso(at / 1000),
+  updated_at: iso(at / 1000),
+  deleted: false,
+  deleted_at: null,
+});
+
 /** A notification in its envelope, as it lies on Kafka. `micros` is when it is said to have been sent. */
 function envelope(eventType: string, payload: unknown, micros: number): string {
   const timestamp = `${new Date(Math.floor(micros / 1000)).toISOString().replace("T", " ").slice(0, 19)}.${String(micros % 1_000_000).padStart(6, "0")}`;
@@ -86,8 +97,11 @@ export function creations(count: number, seed = 1): string[] {
   );
 }
 
-/** Lives of `images` images: created, changed, shared, some deleted; shuffled, one in twenty told twice. */
-export function lives(images: number, seed: number): string[] {
+/**
+ * Lives of `images` images: created, changed `changes` times at the middle, shared, some deleted, and some of those spoken of
+ * once more; shuffled, one in twenty told twice.
+ */
+export function lives(images: number, seed: number, changes = 1.5): string[] {
   const next = random(seed);
   const told: string[] = [];
   for (let n = 0; n < images; n++) {
@@ -95,25 +109,23 @@ export function lives(images: number, seed: number): string[] {
     let at = (START + n * 1000) * 1000;
     const tell = (event: string, body: unknown): void =>
       void told.push(envelope(event, body, (at += 1 + Math.floor(next() * 400_000))));
+    const change = (name: string): void =>
+      tell("image.update", { ...payload, name: `${String(payload["name"])}-${name}`, tags: [pick(WORDS, next)] });
     tell("image.create", { ...payload, status: "queued" });
-    for (let change = Math.floor(next() * 3); change >= 0; change--)
-      tell("image.update", { ...payload, name: `${String(payload["name"])}-${change}`, tags: [pick(WORDS, next)] });
-    if (next() < 0.3)
-      tell("image.member.create", {
-        image_id: payload["id"],
-        member_id: projectId(Math.floor(next() * 20)),
-        status: pick(["pending", "accepted", "rejected"], next),
-        created_at: iso(at / 1000),
-        updated_at: iso(at / 1000),
-        deleted: false,
-        deleted_at: null,
-      });
-    if (next() < 0.2)
+    for (let left = Math.floor(next() * 2 * changes); left >= 0; left--) change(String(left));
+    if (next() < 0.3) tell("image.member.create", memberPayload(payload["id"], at, next));
+    if (next() < 0.2) {
       tell("image.delete", { ...payload, status: "deleted", deleted: true, deleted_at: iso(at / 1000) });
+      if (next() < 0.5) change("late");
+    }
   }
   const repeated = told.flatMap((one) => (next() < 0.05 ? [one, one] : [one]));
-  return repeated
+  return shuffled(repeated, next);
+}
+
+/** The same things in another order. */
+export const shuffled = <T>(things: readonly T[], next: () => number): T[] =>
+  things
     .map((one) => [next(), one] as const)
     .toSorted(([a], [b]) => a - b)
     .map(([, one]) => one);
-}

@@ -8,6 +8,12 @@ export const kafka = group({
     KAFKA_BROKERS: list.optional().describe("host:port,…; without it nothing is read from Kafka"),
     KAFKA_TOPICS: list.default(["notifications.info", "notifications.error"]).describe("what is read"),
     KAFKA_GROUP: z.string().default("searchlight").describe("consumer group"),
+    KAFKA_SESSION_SECONDS: z.coerce
+      .number()
+      .min(1)
+      .max(1800)
+      .default(15)
+      .describe("a worker silent for so long is taken for dead; the brokers set bounds (6 and 1800 by default)"),
     KAFKA_DEAD_LETTER_TOPIC: z.string().default("searchlight.dead-letters").describe("where what cannot be read goes"),
     KAFKA_SSL: flag.default(false).describe("true | false: TLS to the brokers"),
     KAFKA_CA: file.optional().describe("a file of certificates to trust; means KAFKA_SSL"),
@@ -32,6 +38,7 @@ export const kafka = group({
           brokers: s.KAFKA_BROKERS,
           topics: s.KAFKA_TOPICS,
           groupId: s.KAFKA_GROUP,
+          session: s.KAFKA_SESSION_SECONDS * 1000,
           deadLetterTopic: s.KAFKA_DEAD_LETTER_TOPIC,
           ssl: s.KAFKA_SSL || s.KAFKA_CA !== undefined,
           ca: s.KAFKA_CA,

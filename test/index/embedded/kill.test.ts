@@ -8,7 +8,8 @@ import { termsIn } from "../../../src/index/query.ts";
 import { admin, asking, ROCKET, states } from "../worlds.ts";
 import { directoryOf, opened } from "./directory.ts";
 
-const CYCLES = 10;
+/** More of them in the long form. */
+const CYCLES = Number(process.env["KILL_CYCLES"] ?? 10);
 const PROGRAM = new URL("./applying.ts", import.meta.url).pathname;
 
 /** Lets a process apply rockets for a moment, kills it, and says how many it had acknowledged. */

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test, type TestContext } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Absent } from "../peers/server.ts";
+import { random } from "../traffic.ts";
+import { blowsOf } from "./blows.ts";
+import { caughtUp, judged } from "./crew.ts";
+import { crewsOf } from "./crews.ts";
+import { ground, swept, type Ground } from "./ground.ts";
+import { events, MEBIBYTES, resources, seeds } from "./plan.ts";
+import { recordsOf } from "./records.ts";
+import { wayTo } from "./storm.ts";
+import { createTopic } from "./topic.ts";
+import { textOf, truthOf } from "./truth.ts";
+
+async function survive(t: TestContext, on: Ground, seed: number): Promise<void> {
+  const began = Date.now();
+  const next = random(seed);
+  const topicName = `faults-${process.pid}-${seed}`;
+  const records = recordsOf(events, resources, seed);
+  const truth = await truthOf(records.all);
+  assert.deepEqual(truth.rejected, records.poison.map(textOf).toSorted(), "nothing but the poison cannot be used");
+  const topic = await createTopic(on.broker.address, topicName);
+  const way = await wayTo(on.cluster);
+  t.after(async () => {
+    await way.close();
+    await swept(on.cluster, topicName);
+  });
+  const crews = crewsOf(t, on, way, topicName);
+  const strikes = blowsOf(on, way, crews, next);
+  const share = Math.ceil(records.all.length / strikes.length);
+  for (const [i, strike] of strikes.entries()) {
+    // No blow falls on idle workers: each follows its share of the records.
+    await topic.send(records.all.slice(i * share, (i + 1) * share), next);
+    await sleep(next() * 2000);
+    await strike();
+  }
+  await Promise.all(crews.map((crew) => caughtUp(crew, topic)));
+  const said = await Promise.all(crews.map((crew) => judged(crew, truth, on.broker.address)));
+  t.diagnostic(
+    `seed ${seed}: ${records.all.length} records, ${strikes.length} blows, ${truth.states.length} states, ` +
+      `${truth.rejected.length} dead letters; ${said.join("; ")}; ${Math.round((Date.now() - began) / 1000)} s`,
+  );
+}
+
+describe("workers that are killed at random, while the broker restarts and Elasticsearch refuses", () => {
+  let on: Ground | Absent;
+  before(async () => {
+    on = await ground();
+  });
+  after(async () => {
+    if ("absent" in on) return;
+    await Promise.all([on.broker.stop(), on.node?.stop()]);
+  });
+
+  for (const seed of seeds)
+    test(`leave every index the fold of all events, every poison in the dead letters, each in ${MEBIBYTES} MiB (FAULTS_SEED=${seed})`, async (t) => {
+      if ("absent" in on) return t.skip(on.absent);
+      await survive(t, on, seed);
+    });
+});
