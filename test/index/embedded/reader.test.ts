@@ -36,6 +36,7 @@ test("a reader says what the writer says, change by change", async (t) => {
     rockets(1500, 40, 30),
   ]) {
     await writer.apply(operations);
+    await Promise.all([reader.refresh(), writer.refresh()]);
     assert.deepEqual(await everythingSaid(reader), await everythingSaid(writer));
   }
   assert.deepEqual(
@@ -105,4 +106,22 @@ test("a reader notices that the directory was exchanged", async (t) => {
   assert.equal(await total(reader), 3);
   renameSync(`${other}/searchlight.db`, `${directory}/searchlight.db`);
   await eventually(async () => (await total(reader)) === 8);
+});
+
+test("while very much is written, searches come in between, and no page is of two moments", async (t) => {
+  const directory = directoryOf(t);
+  const store = await opened(t, directory);
+  const sorted = asking({ kind: "all" }, { sort: [{ field: "size", order: "asc" }], size: 20 });
+  for (let round = 0; round < 3; round++) {
+    const under = new Set([store.apply(rockets(4000, 0, 10 + round))]);
+    for (const applied of under) void applied.then(() => under.clear());
+    while (under.size > 0) {
+      const { hits } = await store.search(sorted, admin());
+      assert.deepEqual(
+        hits.map(({ id }) => id),
+        hits.map((_, i) => `r${i}`),
+      );
+    }
+  }
+  await eventually(async () => (await total(store)) === 4000);
 });

@@ -31,6 +31,7 @@ test("a batch far larger than a commit is stored whole", async (t) => {
   const store = await opened(t, directoryOf(t));
   const outcomes = await store.apply(rockets(3500));
   assert.ok(outcomes.length === 3500 && outcomes.every(({ stored }) => stored));
+  await store.refresh();
   assert.equal((await store.search(asking({ kind: "all" }), admin())).total, 3500);
 });
 

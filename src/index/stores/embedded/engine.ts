@@ -26,7 +26,8 @@ export interface Writer {
 
 /**
  * What a thread that reads does: `IndexStore` with what can cross a thread. It follows what is written, whichever process
- * wrote it, and looks before it answers: what was acknowledged is found. Each method promises what the port's of the same
+ * wrote it, and looks before it answers: what was acknowledged is found, unless so much came at once that a search would wait
+ * for it long. Each method promises what the port's of the same
  * name does.
  */
 export interface Reader {

@@ -37,11 +37,16 @@ export const holdings = (catalog: Catalog, table: StateTable, recent: number): H
 /** While much is read, segments are made as large as this. */
 const AT_ONCE = 8192;
 
-/** Takes rows into the index; returns the last sequence seen, or `from` when there was none. */
-export function load({ types, recent }: Holdings, rows: Iterable<StateRow>, from: number): number {
-  let last = from;
+/** Takes rows into the index; returns how many, and the last sequence seen, or `from` when there was none. */
+export function load(
+  { types, recent }: Holdings,
+  rows: Iterable<StateRow>,
+  from: number,
+): { last: number; count: number } {
+  let [last, count] = [from, 0];
   for (const { sequence, ref, text } of rows) {
     last = sequence;
+    count++;
     const holdings = types.get(ref.type);
     if (!holdings) continue;
     const entry = naming(ref, () => entryOf(holdings.definition, stateIn(text, ref)));
@@ -50,7 +55,7 @@ export function load({ types, recent }: Holdings, rows: Iterable<StateRow>, from
     flush(holdings, AT_ONCE);
   }
   for (const holdings of types.values()) flush(holdings, recent);
-  return last;
+  return { last, count };
 }
 
 function hitAt({ catalog, table }: Holdings, { entry, score, sort, sequence }: Found, scope: Scope): Hit {

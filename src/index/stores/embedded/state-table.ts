@@ -10,8 +10,8 @@ export type StateTable = {
   readonly read: (ref: Ref) => string | undefined;
   /** What was written with this sequence, unless something newer took its place. */
   readonly readAt: (sequence: number) => string | undefined;
-  /** What was written after this sequence, oldest first; each resource once. */
-  readonly since: (sequence: number) => Iterable<StateRow>;
+  /** What was written after this sequence, oldest first, at most so many; each resource once. */
+  readonly since: (sequence: number, most: number) => Iterable<StateRow>;
   /** The states of a type in the order of their ids (as JSON strings), after this one, at most `limit`. */
   readonly page: (type: string, after: string, limit: number) => readonly { id: string; text: string }[];
   /** Puts a state in place of what was there; returns its sequence. */
@@ -29,7 +29,7 @@ export function stateTable(database: Database): StateTable {
   const read = database.prepare("SELECT state FROM resources WHERE type = ? AND id = ?");
   const readAt = database.prepare("SELECT state FROM resources WHERE sequence = ?");
   const since = database.prepare(
-    "SELECT sequence, type, id, state FROM resources WHERE sequence > ? ORDER BY sequence",
+    "SELECT sequence, type, id, state FROM resources WHERE sequence > ? ORDER BY sequence LIMIT ?",
   );
   const page = database.prepare("SELECT id, state FROM resources WHERE type = ? AND id > ? ORDER BY id LIMIT ?");
   const write = database.prepare("INSERT OR REPLACE INTO resources (type, id, at_rest, state) VALUES (?, ?, ?, ?)");
@@ -41,8 +41,8 @@ export function stateTable(database: Database): StateTable {
   return {
     read: ({ type, id }) => textOf(read.get(type, jsonId(id))),
     readAt: (sequence) => textOf(readAt.get(sequence)),
-    *since(sequence) {
-      for (const row of since.iterate(sequence)) {
+    *since(sequence, most) {
+      for (const row of since.iterate(sequence, Number.isFinite(most) ? most : -1)) {
         const ref = { type: String(row["type"]), id: JSON.parse(String(row["id"])) as string };
         yield { sequence: Number(row["sequence"]), ref, text: String(row["state"]) };
       }
