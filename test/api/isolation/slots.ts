@@ -40,8 +40,9 @@ function embedded(): Slot {
   return {
     async hold(operations) {
       await close();
+      // Most of a small world in segments, a little of it not: both ways of looking are asked.
       const directory = mkdtempSync(join(tmpdir(), "searchlight-"));
-      last = { store: await embeddedStore({ directory, definitions }), directory };
+      last = { store: await embeddedStore({ directory, definitions, recent: 2 }), directory };
       return applied(last.store, operations);
     },
     close,

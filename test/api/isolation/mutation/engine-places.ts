@@ -62,6 +62,13 @@ export const ENGINE_PLACES: readonly Place[] = [
     what: "a value that many have is found within the domain",
     from: "if (hasBit(domain, slot)) setBit(bits, slot);",
     to: "setBit(bits, slot);",
+    in: "test/index/embedded/column.test.ts",
+  },
+  {
+    file: "src/index/stores/embedded/postings.ts",
+    what: "a value that very many have is found within the domain",
+    from: "maps[from + word]! & domain[word]!",
+    to: "maps[from + word]!",
     in: "the embedded index",
   },
   {
