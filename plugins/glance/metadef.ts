@@ -1,7 +1,18 @@
 import { z } from "zod";
-import { boolean, clearParts, date, definePlugin, keyword, nameOf, put, stamp, text } from "../../src/plugin.ts";
+import {
+  boolean,
+  clearParts,
+  date,
+  definePlugin,
+  keyword,
+  nameOf,
+  nested,
+  put,
+  stamp,
+  text,
+} from "../../src/plugin.ts";
 import { metadefListing, Namespace, namespaceFields } from "./metadef-listing.ts";
-import { emptied, HELD, heldTold, type Parts } from "./metadef-parts.ts";
+import { emptied, heldTold, type Parts } from "./metadef-parts.ts";
 
 const Renamed = Namespace.extend({ namespace_old: z.string().nullish() });
 /** Children by the kind in their events' names: `metadef_tag.create`. */
@@ -14,7 +25,7 @@ const KINDS: { readonly [kind: string]: Parts } = {
 const CLEARS = ["objects", "properties", "tags"];
 
 /**
- * Namespaces of Glance's metadata definitions with the names of what they hold, found by their name. Their owner lists them, and
+ * Namespaces of Glance's metadata definitions with what they hold, found by their name. Their owner lists them, and
  * everybody does once they are public. A namespace that is renamed is another one, which has what it holds again after a
  * listing: the event does not tell it.
  */
@@ -40,17 +51,30 @@ export const metadef = definePlugin({
     project_name: nameOf("owner"),
     created_at: date(),
     updated_at: date(),
-    objects: keyword(),
-    properties: keyword(),
-    resource_types: keyword({ facet: true }),
+    objects: nested({ name: text(), description: text(), required: keyword(), properties: keyword() }),
+    properties: nested({
+      name: text(),
+      title: text(),
+      description: text(),
+      type: keyword({ facet: true }),
+      default: keyword(),
+      enum: keyword(),
+    }),
+    resource_types: nested({ name: keyword({ facet: true }), prefix: keyword(), properties_target: keyword() }),
     tags: keyword({ facet: true }),
   },
   access: { owner: "owner", public: { visibility: "public" } },
   shared: { project_id: "owner" },
   changed: ["updated_at", "created_at"],
-  join: Object.fromEntries(
-    Object.keys(HELD).map((parts) => [parts, (rows) => ({ [parts]: rows.map(({ key }) => key) })]),
-  ),
+  join: {
+    ...Object.fromEntries(
+      ["objects", "properties", "resource_types"].map((parts) => [
+        parts,
+        (rows) => ({ [parts]: rows.map(({ fields }) => fields) }),
+      ]),
+    ),
+    tags: (rows) => ({ tags: rows.map(({ key }) => key) }),
+  },
   apply: ({ eventType, payload, observed }) => {
     const [kind = "", action] = eventType.replace(/^metadef_/, "").split(".");
     if (kind !== "namespace") return KINDS[kind] ? heldTold(KINDS[kind], action, payload, observed) : [];

@@ -1,5 +1,18 @@
 import { z } from "zod";
-import { date, definePlugin, keyword, nameOf, open, put, remove, text, version } from "../../src/plugin.ts";
+import {
+  boolean,
+  date,
+  definePlugin,
+  keyword,
+  nameOf,
+  long,
+  nested,
+  open,
+  put,
+  remove,
+  text,
+  version,
+} from "../../src/plugin.ts";
 import { ArtifactFields, artifactStamp } from "./artifact-fields.ts";
 import { artifactListing } from "./artifact-listing.ts";
 
@@ -11,8 +24,8 @@ const Payload = ArtifactFields.extend({ type: z.string().min(1) });
 
 /**
  * Artifacts of Glare, of every type. Their project lists them, and everybody does once they are public, deactivated ones
- * too. Events do not tell tags, metadata and what only one type of artifact has (the artifacts that it needs, its own
- * properties, files among them): the listing does.
+ * too. Events do not tell tags, metadata and what only one type of artifact has (its files, the artifacts that it needs, its
+ * own properties): the listing does.
  */
 export const artifact = definePlugin({
   type: "OS::Glare::Artifact",
@@ -35,6 +48,16 @@ export const artifact = definePlugin({
     metadata: open(),
     properties: open(),
     dependencies: keyword({ refersTo: "OS::Glare::Artifact" }),
+    blobs: nested({
+      name: keyword(),
+      status: keyword({ facet: true }),
+      content_type: keyword({ facet: true }),
+      size: long(),
+      external: boolean({ facet: true }),
+      url: keyword({ weight: 0 }),
+      md5: keyword(),
+      sha256: keyword(),
+    }),
   },
   access: { owner: "owner", public: { visibility: "public" } },
   shared: { project_id: "owner" },

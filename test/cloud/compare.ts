@@ -12,6 +12,13 @@ function plain(value: unknown): string {
   return canonical(value as Json);
 }
 
+/** What a document has under a name; `objects.name` are the names of all its objects. */
+const valueIn = (document: Record<string, unknown>, name: string): unknown => {
+  const [list = "", field] = name.split(".");
+  if (field === undefined || name in document) return document[name];
+  return ((document[list] ?? []) as Record<string, unknown>[]).map((one) => one[field]);
+};
+
 /** Everything that the service lists otherwise than we do: ids, and every field that the service tells. */
 export function differences(theirs: Listing, ours: Listing): Difference[] {
   const found: Difference[] = [];
@@ -21,8 +28,8 @@ export function differences(theirs: Listing, ours: Listing): Difference[] {
     if (!hit) found.push({ id, says: "we do not list it" });
     else
       for (const [name, value] of Object.entries(fields))
-        if (plain(value) !== plain(hit[name]))
-          found.push({ id, says: `${name}: the service says ${plain(value)}, we say ${plain(hit[name])}` });
+        if (plain(value) !== plain(valueIn(hit, name)))
+          found.push({ id, says: `${name}: the service says ${plain(value)}, we say ${plain(valueIn(hit, name))}` });
   }
   return found;
 }

@@ -68,7 +68,12 @@ async function artifacts(account: CloudAccount, { token }: Person): Promise<List
     while (path !== undefined) {
       const page: Item = await get(account, token, "artifact", path);
       for (const item of page["artifacts"] as Item[]) {
-        const properties = omit(item, [...OWN_ARTIFACT_FIELDS, "id", "icon", "links"]);
+        const rest = omit(item, [...OWN_ARTIFACT_FIELDS, "id", "icon", "links"]);
+        const files = Object.entries(rest).filter(([, value]) => JSON.stringify(value).includes('"external":'));
+        const properties = omit(
+          rest,
+          files.map(([name]) => name),
+        );
         const dependencies = [...new Set(idsLinked(properties))];
         listing.set(String(item["id"]), { ...pick(item, OWN_ARTIFACT_FIELDS), type_name, properties, dependencies });
       }
@@ -190,9 +195,9 @@ async function metadefs(account: CloudAccount, { token }: Person): Promise<Listi
           "namespace display_name description visibility protected owner created_at updated_at".split(" "),
         ),
         tags: names(whole["tags"]),
-        objects: names(whole["objects"]),
-        properties: Object.keys(whole["properties"] ?? {}),
-        resource_types: names(whole["resource_type_associations"]),
+        "objects.name": names(whole["objects"]),
+        "properties.name": Object.keys(whole["properties"] ?? {}),
+        "resource_types.name": names(whole["resource_type_associations"]),
       });
     }
     path = page["next"] as string | undefined;
