@@ -1,21 +1,36 @@
 import { z } from "zod";
 import { zoneOf } from "../index/aggregations/zone.ts";
+import type { Hit } from "../index/hit.ts";
 import type {
   Aggregation,
   AggregationAnswer,
   AggregationAnswers,
   Aggregations,
   Bucket,
+  CompositeAggregation,
+  CompositeAnswer,
+  HitsAggregation,
+  HitsAnswer,
   MetricAggregation,
   RangeAggregation,
   Stats,
+  TermsAggregation,
+  TermsAnswer,
 } from "../index/query.ts";
 import type { FieldKind } from "../index/schema.ts";
+import type { Value } from "../index/values.ts";
+import { keyShown } from "./composite-key.ts";
+import { hitSchema, type HitShown } from "./hits.ts";
 import { shown, termsShown } from "./show.ts";
+
+const compositeKey = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const bucket = z
   .object({
-    key: z.union([z.string(), z.number()]).optional(),
+    key: z
+      .union([z.string(), z.number(), z.record(z.string(), compositeKey)])
+      .optional()
+      .describe("Of a composite, the key of each source"),
     key_as_string: z.string().optional(),
     doc_count: z.int(),
   })
@@ -29,6 +44,8 @@ export const aggregationSchema = z
     doc_count_error_upper_bound: z.literal(0).optional(),
     sum_other_doc_count: z.int().optional().describe("Exact"),
     buckets: z.union([z.array(bucket), z.record(z.string(), bucket)]).optional(),
+    after_key: z.record(z.string(), compositeKey).optional().describe("What the next page goes on behind"),
+    hits: z.object({ total: z.int(), max_score: z.number(), hits: z.array(hitSchema) }).optional(),
     doc_count: z.int().optional(),
     value: measure,
     value_as_string: z.string().optional(),
@@ -44,6 +61,12 @@ type Node = { readonly [name: string]: unknown };
 
 /** What a field is in the types searched; `keyword` where it is several things. */
 export type KindOf = (field: string) => FieldKind;
+
+/** How what depends on the request is shown: kinds of fields, and hits within buckets. */
+export type Show = {
+  readonly kindOf: KindOf;
+  readonly top: (hits: readonly Hit[], asked: HitsAggregation) => readonly HitShown[];
+};
 
 /** A time as text on a zone's clock: `2026-11-22T00:00:00.000+01:00`. Microseconds since 1970. */
 function timeText(microseconds: number, zone = "UTC"): string {
@@ -104,33 +127,56 @@ function headShown(asked: Aggregation, { key }: Bucket, kindOf: KindOf): Node {
 
 const within = (asked: Aggregation): Aggregations => ("aggregations" in asked ? (asked.aggregations ?? {}) : {});
 
-function bucketsShown(asked: Aggregation, buckets: readonly Bucket[], kindOf: KindOf): Node {
+function bucketsShown(asked: Aggregation, buckets: readonly Bucket[], show: Show): Node {
   const all = buckets.map((one) => ({
-    ...headShown(asked, one, kindOf),
+    ...headShown(asked, one, show.kindOf),
     doc_count: one.count,
-    ...aggregationsShown(within(asked), one.aggregations ?? {}, kindOf),
+    ...aggregationsShown(within(asked), one.aggregations ?? {}, show),
   }));
   const names = asked.kind === "filters" ? asked.queries.map(({ name }) => name) : [];
   if (names.length === 0 || names.includes(undefined)) return { buckets: all };
   return { buckets: Object.fromEntries(names.map((name, i) => [name, all[i]])) };
 }
 
-function oneShown(asked: Aggregation, answer: AggregationAnswer, kindOf: KindOf): Node {
-  if ("distinct" in answer && asked.kind === "terms") {
-    const { buckets, ...rest } = termsShown(answer, kindOf(asked.field));
-    const inner = answer.buckets.map(({ aggregations = {} }) => aggregationsShown(within(asked), aggregations, kindOf));
-    return { ...rest, buckets: buckets.map((one, i) => ({ ...one, ...inner[i] })) };
-  }
-  if ("buckets" in answer) return bucketsShown(asked, answer.buckets, kindOf);
-  if ("value" in answer) return metricShown(asked as MetricAggregation, answer.value, kindOf);
-  if ("sum" in answer) return statsShown(asked as MetricAggregation, answer, kindOf);
-  return { doc_count: answer.count, ...aggregationsShown(within(asked), answer.aggregations ?? {}, kindOf) };
+function termsAnswerShown(asked: TermsAggregation, answer: TermsAnswer, show: Show): Node {
+  const { buckets, ...rest } = termsShown(answer, show.kindOf(asked.field));
+  const inner = answer.buckets.map(({ aggregations = {} }) => aggregationsShown(within(asked), aggregations, show));
+  return { ...rest, buckets: buckets.map((one, i) => ({ ...one, ...inner[i] })) };
+}
+
+function compositeShown(asked: CompositeAggregation, { tuples }: CompositeAnswer, show: Show): Node {
+  const keyOf = (keys: readonly (Value | null)[]): Node =>
+    Object.fromEntries(
+      asked.sources.map((source, i) => [source.name, keyShown(keys[i] ?? null, source, show.kindOf(source.field))]),
+    );
+  const buckets = tuples.map(({ keys, count, aggregations = {} }) => ({
+    key: keyOf(keys),
+    doc_count: count,
+    ...aggregationsShown(within(asked), aggregations, show),
+  }));
+  const last = buckets.at(-1);
+  return { ...(last && { after_key: last.key }), buckets };
+}
+
+function topShown(asked: HitsAggregation, { total, hits }: HitsAnswer, { top }: Show): Node {
+  const max_score = hits.reduce((most, { score }) => Math.max(most, score), 0);
+  return { hits: { total, max_score, hits: top(hits, asked) } };
+}
+
+function oneShown(asked: Aggregation, answer: AggregationAnswer, show: Show): Node {
+  if ("distinct" in answer) return termsAnswerShown(asked as TermsAggregation, answer, show);
+  if ("tuples" in answer) return compositeShown(asked as CompositeAggregation, answer, show);
+  if ("hits" in answer) return topShown(asked as HitsAggregation, answer, show);
+  if ("buckets" in answer) return bucketsShown(asked, answer.buckets, show);
+  if ("value" in answer) return metricShown(asked as MetricAggregation, answer.value, show.kindOf);
+  if ("sum" in answer) return statsShown(asked as MetricAggregation, answer, show.kindOf);
+  return { doc_count: answer.count, ...aggregationsShown(within(asked), answer.aggregations ?? {}, show) };
 }
 
 /** The answers to aggregations as Elasticsearch gives them. */
 export const aggregationsShown = (
   asked: Aggregations,
   answers: AggregationAnswers,
-  kindOf: KindOf,
+  show: Show,
 ): { [name: string]: Node } =>
-  Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, oneShown(asked[name]!, answer, kindOf)]));
+  Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, oneShown(asked[name]!, answer, show)]));

@@ -1,29 +1,19 @@
 import { z } from "zod";
-import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
+import { definitionOf, type Catalog } from "../index/catalog.ts";
 import type { Freshness } from "../index/freshness.ts";
 import { highlighter } from "../index/highlight.ts";
 import type { Hit } from "../index/hit.ts";
+import type { HitsAggregation } from "../index/query.ts";
 import type { FieldKind } from "../index/schema.ts";
 import type { SearchAnswer } from "../index/store.ts";
 import { kindsIn } from "./dialects/context.ts";
 import type { Asked } from "./dialects/request.ts";
-import { SEARCHING } from "./dialects/types.ts";
+import { pickerOf } from "./dialects/source.ts";
 import { aggregationSchema, aggregationsShown } from "./aggregations.ts";
 import { chosenShown, facetsShownSchema, innerOf } from "./chosen-facets.ts";
 import { COUNTS } from "./dialects/facets.ts";
+import { hitSchema, hitsShown, type HitShown } from "./hits.ts";
 import { honestly, honestShape } from "./honest.ts";
-import { shown } from "./show.ts";
-
-const hitSchema = z.object({
-  _index: z.string(),
-  _type: z.string().describe("The resource type"),
-  _id: z.string(),
-  _score: z.number(),
-  _source: z.record(z.string(), z.unknown()).optional(),
-  _version: z.int().optional().describe("Below 2^53; differs when what you may see of the resource does"),
-  highlight: z.record(z.string(), z.array(z.string())).optional(),
-  sort: z.array(z.unknown()).optional().describe("Times in milliseconds since 1970"),
-});
 
 /** What a search is answered with. */
 export const answerSchema = z.object({
@@ -50,33 +40,6 @@ export const answerSchema = z.object({
 
 type Shown = z.output<typeof answerSchema>;
 
-/** Shapes the hits of one search. */
-function hitsShown(hits: readonly Hit[], asked: Asked, catalog: Catalog): Shown["hits"]["hits"] {
-  const { request, scope, highlight, pick } = asked;
-  const marks = new Map(
-    request.types.map((type) => [
-      type,
-      highlight && highlighter(definitionOf(catalog, type), scope, request.query, highlight),
-    ]),
-  );
-  return hits.map(({ type, id, score, source, version, sort }) => {
-    const marked = marks.get(type)?.(source) ?? {};
-    const kinds = request.sort.map(({ field }) => fieldNamed(definitionOf(catalog, type), field, scope));
-    return {
-      _index: SEARCHING,
-      _type: type,
-      _id: id,
-      _score: score,
-      ...(pick ? { _source: pick(source) } : {}),
-      ...(asked.version ? { _version: version } : {}),
-      ...(Object.keys(marked).length > 0 ? { highlight: marked } : {}),
-      ...(sort.length > 0
-        ? { sort: sort.map((value, i) => shown(value, kinds[i]?.open ? "keyword" : kinds[i]?.field.kind)) }
-        : {}),
-    };
-  });
-}
-
 /** The answer to a search as clients of Searchlight read it. `took` is in milliseconds. */
 export function answerShown(
   answer: SearchAnswer,
@@ -92,7 +55,13 @@ export function answerShown(
   };
   const { facets, aggregations } = asked;
   const counts = facets.length === 0 ? answer.aggregations : innerOf(answer.aggregations, COUNTS);
-  const counted = aggregationsShown(aggregations, counts, kindOf);
+  const { request, scope, highlight, pick, version } = asked;
+  const seen = { catalog, scope, types: request.types };
+  const top = (hits: readonly Hit[], { sort, source, version }: HitsAggregation): HitShown[] =>
+    hitsShown(hits, { ...seen, sort, pick: pickerOf(source), version });
+  const counted = aggregationsShown(aggregations, counts, { kindOf, top });
+  const marks =
+    highlight && ((type: string) => highlighter(definitionOf(catalog, type), scope, request.query, highlight));
   return {
     took,
     ...honestly(answer, freshness, asked.scope),
@@ -100,7 +69,7 @@ export function answerShown(
     hits: {
       total: answer.total,
       max_score: answer.hits.reduce((most, { score }) => Math.max(most, score), 0),
-      hits: hitsShown(answer.hits, asked, catalog),
+      hits: hitsShown(answer.hits, { ...seen, sort: request.sort, pick, version, ...(marks && { marks }) }),
     },
     ...(Object.keys(counted).length > 0 ? { aggregations: counted } : {}),
     ...(facets.length > 0 ? { facets: chosenShown(facets, answer.aggregations, kindOf) } : {}),

@@ -26,6 +26,7 @@ import { relatedRoute } from "./routes/related.ts";
 import { resourcesRoute } from "./routes/resources.ts";
 import type { Call, GuardedRoute, Route } from "./routes/route.ts";
 import { searchRoute } from "./routes/search.ts";
+import { suggestRoute } from "./routes/suggest.ts";
 import { versionsAt, versionsRoute } from "./routes/versions.ts";
 import { whenSent } from "./sent.ts";
 
@@ -35,6 +36,7 @@ const routesOf = (parts: ApiParts, limits: Limits, cursors: Cursors): Route[] =>
   searchRoute({ ...parts, cursors }, limits),
   exportRoute({ ...parts, cursors }, limits),
   facetsRoute(parts, limits),
+  suggestRoute(parts, limits),
   fieldsRoute(parts),
   pluginsRoute(parts),
   loadedPluginsRoute(parts),

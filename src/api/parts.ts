@@ -32,7 +32,7 @@ type Answered = (request: {
  * - `now`: milliseconds since 1970.
  */
 export type ApiParts = {
-  readonly store: Pick<IndexStore, "search" | "get">;
+  readonly store: Pick<IndexStore, "search" | "suggest" | "get">;
   readonly catalog: Catalog;
   readonly policy: Policy;
   readonly identify: Identify;

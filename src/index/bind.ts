@@ -7,13 +7,13 @@ import { fuzzyWord } from "./fuzzy.ts";
 import { ipBlock } from "./ip.ts";
 import { nearWords } from "./near.ts";
 import { mapPattern } from "./pattern.ts";
-import type { Bounds, FieldNames, Pattern, Scalar, SearchQuery, SomeWords, WordsMode } from "./query.ts";
+import type { Bounds, CalledSo, FieldNames, Pattern, Scalar, SearchQuery, SomeWords, WordsMode } from "./query.ts";
 import { compiledRegexp } from "./compiled-regexp.ts";
 import type { Regexp } from "./regexp.ts";
 import { foldedRegexp } from "./regexp-text.ts";
 import { isNumeric } from "./schema.ts";
 import type { Scope } from "./scope.ts";
-import { exactOf, fold, wordsOf } from "./text.ts";
+import { exactOf, fold, piecesOf, wordsOf } from "./text.ts";
 import { valueOf } from "./values.ts";
 import { weighed } from "./weight.ts";
 
@@ -206,6 +206,24 @@ function bindNested(binder: Binder, { path, of }: NestedQuery): BoundQuery {
   return { kind: "nested", path: found.key, of: bindWith({ ...binder, within: found.key }, of) };
 }
 
+/** A text whole; whatever single sign stands between its words, any other may stand there: `a b` is `a-b`. */
+const loosely = (text: string): Pattern =>
+  piecesOf(text).flatMap(({ text, word }): Pattern => (word === null ? Array.from(text, () => "?") : [{ text }]));
+
+/** What the name of a type's resources is or begins with. */
+function bindCalled(binder: Binder, { text, weight: given }: CalledSo): BoundQuery {
+  const found = fieldHere(binder, "name");
+  if (!found || found.open || isNumeric(found.field)) return NONE;
+  const on = found.field.kind === "text" ? "folded" : "exact";
+  const whole = loosely(exactOf(on === "folded" ? fold(text) : text));
+  const weight = given ?? found.field.weight;
+  const leaf = (pattern: Pattern, weight: number): BoundQuery => ({
+    kind: "pattern",
+    targets: [{ key: found.key, weight, on, pattern }],
+  });
+  return { kind: "or", of: [leaf([...whole, "*"], weight / 2), leaf(whole, weight)], atLeast: 1 };
+}
+
 function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
   switch (query.kind) {
     case "and":
@@ -233,6 +251,8 @@ function bindWith(binder: Binder, query: SearchQuery): BoundQuery {
       return bindWords(binder, query.fields, query.text, nearLeaf(query.slop));
     case "some":
       return bindSome(binder, query);
+    case "called":
+      return bindCalled(binder, query);
     case "ids":
       return bindIds(binder, query);
     case "nested":

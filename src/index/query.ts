@@ -1,3 +1,4 @@
+import type { Hit } from "./hit.ts";
 import type { Place } from "./place.ts";
 import type { Regexp } from "./regexp.ts";
 import type { Value } from "./values.ts";
@@ -36,6 +37,7 @@ export type SearchQuery =
   | { readonly kind: "near"; readonly fields: FieldNames; readonly text: string; readonly slop: number }
   | SomeWords
   | { readonly kind: "nested"; readonly path: string; readonly of: SearchQuery }
+  | CalledSo
   | { readonly kind: "ids"; readonly ids: readonly string[]; readonly type?: string };
 
 /**
@@ -50,6 +52,12 @@ export type SomeWords = {
   readonly edits: Edits;
   readonly prefix: number;
 };
+
+/**
+ * Resources whose name, as a whole, begins with a text, case and accents aside: they count half of the name's weight, or of
+ * `weight`; those that are called so, half as much again and the whole of it.
+ */
+export type CalledSo = { readonly kind: "called"; readonly text: string; readonly weight?: number };
 
 /** How many edits: 0 to 2, or by length: a word shorter than the first number none, than the second one, else two. */
 export type Edits = number | readonly [one: number, two: number];
@@ -127,6 +135,39 @@ export type HistogramAggregation = Within & {
   readonly limit: number;
 };
 
+/**
+ * One side of a composite: values of a field, or steps. `missing`: documents without a value count too, under null, which is
+ * the least of keys.
+ */
+export type CompositeSource = { readonly name: string; readonly field: string; readonly order: Sort["order"] } & (
+  | { readonly by: "value"; readonly missing: boolean }
+  | { readonly by: "steps"; readonly steps: Steps; readonly limit: number }
+);
+
+/**
+ * Count documents by every combination of their values, in the order of the sources, the first `size` behind the keys
+ * `after`: so all of them can be paged through.
+ */
+export type CompositeAggregation = Within & {
+  readonly kind: "composite";
+  readonly sources: readonly CompositeSource[];
+  readonly size: number;
+  readonly after?: readonly (Value | null)[];
+};
+
+/** What of a document is shown: the fields of `include`, or all where that is empty, but for those of `exclude`. */
+export type SourceChoice = false | { readonly include: readonly string[]; readonly exclude: readonly string[] };
+
+/** The first documents, in an order. `source` and `version` are what of them is shown. */
+export type HitsAggregation = {
+  readonly kind: "hits";
+  readonly sort: readonly Sort[];
+  readonly from: number;
+  readonly size: number;
+  readonly source: SourceChoice;
+  readonly version: boolean;
+};
+
 /** Count documents without a value of the field. */
 export type MissingAggregation = Within & { readonly kind: "missing"; readonly field: string };
 /** Count documents that match a query. */
@@ -151,6 +192,8 @@ export type Aggregation =
   | MetricAggregation
   | RangeAggregation
   | HistogramAggregation
+  | CompositeAggregation
+  | HitsAggregation
   | MissingAggregation
   | FilterAggregation
   | FiltersAggregation
@@ -186,6 +229,12 @@ export type TermsAnswer = { readonly buckets: readonly Bucket[]; readonly others
 /** The buckets of ranges, histograms and several queries, in their order. */
 export type BucketsAnswer = { readonly buckets: readonly Bucket[] };
 
+/** The combinations of a composite, their keys in the order of its sources. */
+export type CompositeAnswer = { readonly tuples: readonly (Counted & { readonly keys: readonly (Value | null)[] })[] };
+
+/** The first documents, and how many there are. */
+export type HitsAnswer = { readonly total: number; readonly hits: readonly Hit[] };
+
 /** What one metric measured; null where there was nothing to measure. */
 export type MetricAnswer = { readonly value: number | null };
 
@@ -199,7 +248,14 @@ export type Stats = {
 };
 
 /** The answer to an aggregation of the same name: `Counted` is of those that have one bucket. */
-export type AggregationAnswer = TermsAnswer | BucketsAnswer | MetricAnswer | Stats | Counted;
+export type AggregationAnswer =
+  | TermsAnswer
+  | BucketsAnswer
+  | CompositeAnswer
+  | HitsAnswer
+  | MetricAnswer
+  | Stats
+  | Counted;
 export type AggregationAnswers = { readonly [name: string]: AggregationAnswer };
 
 /** The answer to a `terms` aggregation of this name; undefined where there was none. */

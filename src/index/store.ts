@@ -4,6 +4,7 @@ import type { Operation } from "./operation.ts";
 import type { AggregationAnswers, SearchRequest } from "./query.ts";
 import type { Ref, Resource } from "./resource.ts";
 import type { Scope } from "./scope.ts";
+import type { SuggestAnswer, SuggestRequest } from "./suggest/suggestion.ts";
 
 /** What became of one operation. A rejected one will never fit, however often it is tried; the reason says why. */
 export type Outcome = { readonly stored: true } | { readonly stored: false; readonly reason: string };
@@ -40,6 +41,8 @@ export interface IndexStore {
    * What was applied is found at the latest a second later.
    */
   search(request: SearchRequest, scope: Scope, signal?: AbortSignal): Promise<SearchAnswer>;
+  /** Ways to go on typing, of what the scope lists: best first, each once. */
+  suggest(request: SuggestRequest, scope: Scope, signal?: AbortSignal): Promise<SuggestAnswer>;
   /** The resource, if the scope may read it by id; undefined when there is none, or none for this caller. */
   get(ref: Ref, scope: Scope): Promise<Hit | undefined>;
   /**

@@ -12,7 +12,7 @@ const requests: SearchRequest[] = [];
 const { store } = await partsOf(fleet);
 const get = served(fleet, {
   store: {
-    get: (ref, scope) => store.get(ref, scope),
+    ...store,
     search: (request, scope) => {
       requests.push(request);
       return store.search(request, scope);

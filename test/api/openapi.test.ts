@@ -26,6 +26,7 @@ test("the document needs no token and names every address", async () => {
     "/v1/search/facets",
     "/v1/search/fields",
     "/v1/search/plugins",
+    "/v1/search/suggest",
   ]);
 });
 

@@ -83,6 +83,45 @@ const histogram = fc.record({
   limit: fc.constant(200),
 });
 
+const side = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ by: kind("value"), field: counted, missing: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      by: kind("steps"),
+      field: of("size", "created_at", "status"),
+      steps,
+      limit: fc.constant(200),
+    }),
+  },
+);
+const composite = fc.array(fc.tuple(side, of("asc", "desc")), { minLength: 1, maxLength: 3 }).chain((sides) =>
+  fc.record(
+    {
+      kind: kind("composite"),
+      sources: fc.constant(sides.map(([one, order], i) => ({ ...one, order, name: `s${i}` }))),
+      size: of(1, 2, 5, 100),
+      after: fc.tuple(...sides.map(() => of<string | number | null>("active", "lts", "m", null, 1, 9, TIME))),
+    },
+    { requiredKeys: ["kind", "sources", "size"] },
+  ),
+);
+
+const top = fc.record({
+  kind: kind("hits"),
+  sort: fc.array(
+    fc.record({
+      field: of("name", "created_at", "_score", "_id", "status", "nosuch", "size"),
+      order: of("asc", "desc"),
+    }),
+    { maxLength: 2 },
+  ),
+  from: of(0, 0, 1),
+  size: of(0, 1, 3),
+  source: fc.constant(false as const),
+  version: fc.boolean(),
+});
+
 /** Aggregations of every kind, to a depth, that narrow by these queries. */
 export function aggregationsOver(queries: fc.Arbitrary<SearchQuery>, depth = 2): fc.Arbitrary<Aggregations> {
   const inner =
@@ -94,6 +133,8 @@ export function aggregationsOver(queries: fc.Arbitrary<SearchQuery>, depth = 2):
     { weight: 3, arbitrary: metric },
     { weight: 2, arbitrary: holding<Aggregation>(range) },
     { weight: 3, arbitrary: holding<Aggregation>(histogram) },
+    { weight: 2, arbitrary: holding<Aggregation>(composite) },
+    { weight: 2, arbitrary: top },
     { weight: 1, arbitrary: holding<Aggregation>(fc.record({ kind: kind("missing"), field: counted })) },
     {
       weight: 1,

@@ -31,7 +31,7 @@ const rocket: TypeDefinition = {
     updated_at: date(),
     tags: keyword({ facet: true }),
     properties: open({ facets: ["os_distro"] }),
-    members: keyword({ admin: true }),
+    members: keyword({ facet: true, admin: true }),
     secret: text({ admin: true, weight: 2 }),
     hidden: boolean(),
     address: ip(),

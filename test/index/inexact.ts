@@ -27,6 +27,25 @@ export const regexpSource: fc.Arbitrary<string> = fc.letrec<{ part: string }>((t
 /** Leaves that find what is not quite as asked for: words with edits, words out of place. */
 export const inexact = (fields: fc.Arbitrary<FieldNames>): fc.Arbitrary<SearchQuery> =>
   fc.oneof(
+    fc.record(
+      {
+        kind: fc.constant("called" as const),
+        text: texts(
+          "Ubuntu",
+          "ubuntu-22.04-minimal",
+          "ubuntu 24.04",
+          "A:B/c",
+          "ünïcode ✓",
+          "22",
+          "?",
+          "",
+          "𝒳",
+          "rocket",
+        ),
+        weight: of(0, 1, 3),
+      },
+      { requiredKeys: ["kind", "text"] },
+    ),
     fc.record({
       kind: fc.constant("near" as const),
       fields,

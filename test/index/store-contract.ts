@@ -8,6 +8,7 @@ import type { IndexStore } from "../../src/index/store.ts";
 import { languageLaws } from "./language-laws.ts";
 import { pagingLaws } from "./paging-laws.ts";
 import { storeLaws } from "./store-laws.ts";
+import { suggestLaws } from "./suggest-laws.ts";
 import { admin, asking, member, PROBE, put, remove, ROCKET, states } from "./worlds.ts";
 
 const ids = async (store: IndexStore, query: SearchQuery, scope: Scope): Promise<string[]> =>
@@ -291,5 +292,6 @@ export function storeContract(
     languageLaws(law, filled);
     storeLaws(using, runs, skip);
     pagingLaws(using, Math.ceil(runs / 3), skip);
+    suggestLaws(using, Math.ceil(runs / 4), skip);
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isObject } from "../../index/json.ts";
 import type { Aggregation, Aggregations } from "../../index/query.ts";
+import { composite } from "./aggregations/composite.ts";
 import { filter, filters, missing } from "./aggregations/filters.ts";
 import { dateHistogram, histogram } from "./aggregations/histograms.ts";
 import type { AggregationKind } from "./aggregations/kind.ts";
@@ -8,6 +9,7 @@ import { metrics } from "./aggregations/metrics.ts";
 import { nested, reverseNested } from "./aggregations/nested.ts";
 import { dateRange, range } from "./aggregations/ranges.ts";
 import { terms } from "./aggregations/terms.ts";
+import { topHits } from "./aggregations/top-hits.ts";
 import type { Context } from "./context.ts";
 import { readQuery } from "./dsl.ts";
 import { badRequest, below, onlyEntry, unsupported } from "./input.ts";
@@ -26,6 +28,8 @@ const KINDS: ReadonlyMap<string, AggregationKind> = new Map(
     filters,
     nested,
     reverse_nested: reverseNested,
+    composite,
+    top_hits: topHits,
   }),
 );
 

@@ -14,7 +14,7 @@ import { chosenOf, countedWith, facetsSchema, readFacets, type Facet } from "./f
 import { highlightSchema, readHighlight } from "./highlight.ts";
 import { badRequest, parsed, unsupported } from "./input.ts";
 import { readSort, sortSchema } from "./sort.ts";
-import { readSource, sourceSchema, type Picker } from "./source.ts";
+import { pickerOf, sourceChoice, sourceSchema, type Picker } from "./source.ts";
 import { ALL, and } from "./tree.ts";
 import { checkIndex } from "./types.ts";
 
@@ -200,7 +200,7 @@ export function readSearch(
     aggregations,
     facets,
     scope,
-    pick: readSource(body["_source"], "_source"),
+    pick: pickerOf(sourceChoice(body["_source"], "_source")),
     version: body.version ?? false,
     waitFor: body.wait_for ?? undefined,
     highlight: body.highlight ? readHighlight(body.highlight) : undefined,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isObject, type Fields, type Json } from "../../index/json.ts";
 import { matcherOf, parsePattern } from "../../index/pattern.ts";
+import type { SourceChoice } from "../../index/query.ts";
 import { asList, oneOrMore } from "./dsl/clause.ts";
 import { badRequest } from "./input.ts";
 
@@ -54,14 +55,22 @@ function pickFields(source: Fields, prefix: string, wanted: Test, unwanted: Test
 }
 
 /** Reads `_source`. A name stands for all below it: `properties` is `properties.*`. */
-export function readSource(given: z.output<typeof sourceSchema> | null | undefined, at: string): Picker {
-  if (given === false) return undefined;
-  if (given === undefined || given === null || given === true) return (source) => source;
+export function sourceChoice(given: z.output<typeof sourceSchema> | null | undefined, at: string): SourceChoice {
+  if (given === false) return false;
+  if (given === undefined || given === null || given === true) return { include: [], exclude: [] };
   const { include, includes, exclude, excludes } =
     typeof given === "object" && !Array.isArray(given) ? given : { include: given };
   const wanted = [...asList(include), ...asList(includes)];
   const unwanted = [...asList(exclude), ...asList(excludes)];
   if (wanted.length + unwanted.length > 1000) throw badRequest(at, "names more than 1,000 fields");
-  const [test, never] = [anyOf(wanted), anyOf(unwanted)];
-  return (source) => pickFields(source, "", test, never, wanted.length === 0);
+  return { include: wanted, exclude: unwanted };
+}
+
+/** What a choice makes of documents. */
+export function pickerOf(choice: SourceChoice): Picker {
+  if (choice === false) return undefined;
+  const { include, exclude } = choice;
+  if (include.length + exclude.length === 0) return (source) => source;
+  const [test, never] = [anyOf(include), anyOf(exclude)];
+  return (source) => pickFields(source, "", test, never, include.length === 0);
 }

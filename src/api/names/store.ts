@@ -54,6 +54,7 @@ export function namingStore(
 ): ApiParts["store"] {
   const { store, catalog } = parts;
   return {
+    ...store,
     search: async (request, scope, signal = new AbortController().signal) => {
       const names = namesOf(catalog, request.types, scope);
       checkUse(request, names);

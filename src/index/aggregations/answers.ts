@@ -2,8 +2,10 @@ import type { Catalog } from "../catalog.ts";
 import type { Aggregation, AggregationAnswer, AggregationAnswers, SearchRequest } from "../query.ts";
 import type { Scope } from "../scope.ts";
 import { tooMany, type Context } from "./context.ts";
+import { compositeAnswer } from "./composite.ts";
 import { filtersAnswer, rangeAnswer, singleAnswer } from "./filters.ts";
 import { histogramAnswer } from "./histogram.ts";
+import { hitsAnswer } from "./hits.ts";
 import { metricAnswer } from "./metrics.ts";
 import { together, type Asking } from "./probe.ts";
 import { termsAnswer } from "./terms.ts";
@@ -19,6 +21,10 @@ function answerTo(asked: Aggregation, context: Context): Asking<AggregationAnswe
       return rangeAnswer(asked, context);
     case "histogram":
       return histogramAnswer(asked, context);
+    case "composite":
+      return compositeAnswer(asked, context);
+    case "hits":
+      return hitsAnswer(asked, context);
     case "filter":
     case "missing":
     case "nested":

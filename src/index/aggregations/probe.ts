@@ -1,4 +1,5 @@
-import type { SearchQuery } from "../query.ts";
+import type { Hit } from "../hit.ts";
+import type { SearchQuery, SearchRequest } from "../query.ts";
 import type { Value } from "../values.ts";
 
 /**
@@ -33,10 +34,12 @@ export type ValueCounts = ReadonlyMap<Value, number>;
  * - `documents`: how many there are.
  * - `values`: how many of them have each value of a field.
  * - `extent`: see `Extent`.
+ * - `hits`: the first of them in the order of a sort.
  * - `steps`: how many have a number from `edges[i]` up to, not including, `edges[i + 1]`; the edges ascend.
  */
 export type Probe = { readonly path: Path } & (
   | { readonly what: "documents" }
+  | ({ readonly what: "hits" } & Pick<SearchRequest, "sort" | "from" | "size">)
   | { readonly what: "values"; readonly field: string }
   | { readonly what: "extent"; readonly field: string }
   | { readonly what: "steps"; readonly field: string; readonly edges: readonly number[] }
@@ -45,6 +48,7 @@ export type Probe = { readonly path: Path } & (
 /** The answer to a probe, by what was asked. */
 export type Readings = {
   readonly documents: number;
+  readonly hits: readonly Hit[];
   readonly values: ValueCounts;
   readonly extent: Extent;
   readonly steps: readonly number[];

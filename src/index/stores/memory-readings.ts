@@ -2,10 +2,10 @@ import { bindPath } from "../aggregations/narrow.ts";
 import type { Extent, Path, Probe, Reading } from "../aggregations/probe.ts";
 import { fieldHere } from "../bind.ts";
 import { definitionOf, type Catalog } from "../catalog.ts";
-import type { Entry } from "../entry.ts";
 import { matcher, valuesOf, within } from "../match.ts";
 import type { Scope } from "../scope.ts";
 import type { Value } from "../values.ts";
+import { hitsOf, placed, type Scored } from "./memory-hits.ts";
 
 const numbersIn = (values: readonly (readonly Value[])[]): number[] =>
   values.flat().filter((value) => typeof value === "number");
@@ -22,39 +22,46 @@ function countsOf(values: readonly (readonly Value[])[]): Map<Value, number> {
 }
 
 /** An entry, or one object of a nested field of it. */
-type Read = { readonly entry: Entry; readonly within?: string };
+type Read = Scored & { readonly within?: string };
 
 /** Reads the entries found, for one caller: the plain reference. */
-export function readingsOf(catalog: Catalog, found: readonly Entry[], scope: Scope): (probe: Probe) => Reading {
-  function narrowing(path: Path, type: string): (entry: Entry) => readonly Read[] {
+export function readingsOf(catalog: Catalog, found: readonly Scored[], scope: Scope): (probe: Probe) => Reading {
+  function narrowing(path: Path, type: string): (found: Scored) => readonly Read[] {
     const { query, objects } = bindPath(path, definitionOf(catalog, type), scope);
     const [known, chosen] = [matcher(query), matcher(objects?.query ?? query)];
-    return (entry) => {
+    return ({ entry, score }) => {
       if (known(entry) === undefined) return [];
-      if (!objects) return [{ entry }];
+      if (!objects) return [{ entry, score }];
       const own = (entry.objects[objects.path] ?? []).map((object) => ({ ...entry, ...object }));
-      return own.filter((one) => chosen(one) !== undefined).map((one) => ({ entry: one, within: objects.path }));
+      return own.filter((one) => chosen(one) !== undefined).map((one) => ({ entry: one, score, within: objects.path }));
     };
   }
 
   function narrowed(path: Path): readonly Read[] {
     const byType = new Map<string, ReturnType<typeof narrowing>>();
-    return found.flatMap((entry) => {
+    return found.flatMap((one) => {
+      const { entry } = one;
       const { type } = entry.ref;
       const narrow = byType.get(type) ?? narrowing(path, type);
       byType.set(type, narrow);
-      return narrow(entry);
+      return narrow(one);
     });
   }
 
-  const valuesIn = ({ entry, ...within }: Read, field: string): readonly Value[] => {
-    const named = fieldHere({ definition: definitionOf(catalog, entry.ref.type), scope, ...within }, field);
+  const valuesIn = ({ entry, within }: Read, field: string): readonly Value[] => {
+    const binder = {
+      definition: definitionOf(catalog, entry.ref.type),
+      scope,
+      ...(within !== undefined && { within }),
+    };
+    const named = fieldHere(binder, field);
     return named ? valuesOf(entry, named.key) : [];
   };
 
   return (probe) => {
     const read = narrowed(probe.path);
     if (probe.what === "documents") return read.length;
+    if (probe.what === "hits") return hitsOf(catalog, placed(catalog, read, probe, scope), probe, scope);
     const values = read.map((one) => valuesIn(one, probe.field));
     if (probe.what === "values") return countsOf(values);
     if (probe.what === "extent") return extentOf(values);

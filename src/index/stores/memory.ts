@@ -1,47 +1,41 @@
 import { answersTo } from "../aggregations/answers.ts";
 import { settle } from "../aggregations/probe.ts";
 import { bind, bindNarrower } from "../bind.ts";
-import { definitionOf, fieldNamed, type Catalog } from "../catalog.ts";
+import { definitionOf, type Catalog } from "../catalog.ts";
 import { entryOf, type Entry } from "../entry.ts";
 import { joined, UNKNOWN } from "../freshness.ts";
 import { hitOf } from "../hit.ts";
 import { matcher, type Matcher } from "../match.ts";
 import { merge } from "../merge.ts";
 import { stateOf } from "../operation.ts";
-import { assertSortable, orderOf, sortValue } from "../order.ts";
+import { assertSortable, orderOf } from "../order.ts";
 import type { SearchRequest } from "../query.ts";
 import { exists, type Ref, type Resource } from "../resource.ts";
 import { assertIndexer, type Scope } from "../scope.ts";
 import { lists, reads } from "../sight.ts";
 import type { IndexStore } from "../store.ts";
-import type { Value } from "../values.ts";
+import { settled, suggesting } from "../suggest/answer.ts";
+import { hitsOf, placed, type Placed, type Scored } from "./memory-hits.ts";
 import { readingsOf } from "./memory-readings.ts";
+import { lookIn } from "./memory-lookup.ts";
 
 type Held = { readonly state: Resource; readonly entry: Entry | undefined; readonly written: number };
-type Found = { readonly entry: Entry; readonly score: number; readonly sort: readonly (Value | null)[] };
 
 /** The plain reference: everything in one map, every search a walk over it. By it the other engines are tested. */
 export function memoryStore(catalog: Catalog): IndexStore {
   const held = new Map<string, Held>();
   const keyOf = ({ type, id }: Ref): string => `${type}\n${id}`;
 
-  function find(request: SearchRequest, scope: Scope): Found[] {
+  function find(request: SearchRequest, scope: Scope): Placed[] {
     const bound = new Map<string, Matcher>(
       request.types.map((type) => [type, matcher(bind(request.query, definitionOf(catalog, type), scope))]),
     );
-    const found: Found[] = [];
+    const found: Scored[] = [];
     for (const { entry } of held.values()) {
       const score = entry && lists(entry.access, scope) ? bound.get(entry.ref.type)?.(entry) : undefined;
-      if (entry && score !== undefined) found.push({ entry, score, sort: sortOf(entry, score, request, scope) });
+      if (entry && score !== undefined) found.push({ entry, score });
     }
-    return found.toSorted(orderOf(request.sort));
-  }
-
-  function sortOf(entry: Entry, score: number, { sort }: SearchRequest, scope: Scope): (Value | null)[] {
-    const definition = definitionOf(catalog, entry.ref.type);
-    return sort.map(({ field, order }) =>
-      sortValue(entry, score, { key: field === "_score" ? field : fieldNamed(definition, field, scope)?.key, order }),
-    );
+    return placed(catalog, found, request, scope);
   }
 
   function passes(entry: Entry, { postFilter }: SearchRequest, scope: Scope): boolean {
@@ -68,18 +62,19 @@ export function memoryStore(catalog: Catalog): IndexStore {
       assertSortable(catalog, request, scope);
       const matched = find(request, scope);
       const found = matched.filter(({ entry }) => passes(entry, request, scope));
-      const { sort, after, from, size } = request;
-      const order = orderOf(sort);
-      const hits = (after ? found.filter((one) => order(after, one) < 0) : found)
-        .slice(from, from + size)
-        .map(({ entry, score, sort }) => hitOf(definitionOf(catalog, entry.ref.type), entry, scope, score, sort));
-      const readings = readingsOf(
-        catalog,
-        matched.map(({ entry }) => entry),
-        scope,
-      );
+      const { after } = request;
+      const order = orderOf(request.sort);
+      const behind = after ? found.filter((one) => order(after, one) < 0) : found;
+      const hits = hitsOf(catalog, behind, request, scope);
+      const readings = readingsOf(catalog, matched, scope);
       const aggregations = settle(answersTo(catalog, request, scope), readings);
       return { total: found.length, hits, aggregations, complete: true, reasons: [] };
+    },
+    async suggest(request, scope) {
+      const entries = [...held.values()].flatMap(({ entry }) => entry ?? []);
+      const listed = entries.filter(({ access }) => lists(access, scope));
+      const suggestions = settled(suggesting(catalog, request, scope), lookIn(catalog, listed, scope));
+      return { suggestions, complete: true, reasons: [] };
     },
     async get(ref, scope) {
       const definition = catalog.get(ref.type);

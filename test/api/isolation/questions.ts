@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { ROCKET } from "../../index/worlds.ts";
 import { AUDIT, PROBE } from "../world.ts";
 import { GONE_ID, HIDDEN_IDS, UNLISTED_IDS } from "./twin-worlds.ts";
+import { suggested } from "./suggest-questions.ts";
 
 /** A request that anybody might make of the API. */
 export type Asking = { readonly method: "GET" | "POST"; readonly path: string; readonly body?: unknown };
@@ -81,9 +82,21 @@ const aggregation = fc
         { nested: { path: "crew" } },
         { nested: { path: "checks" } },
         { filters: { filters: [{ term: { status: "active" } }, { exists: { field: "tags" } }] } },
+        {
+          composite: { size: 2, sources: [{ s: { terms: { field: "tags" } } }, { t: { terms: { field: "owner" } } }] },
+        },
+        { composite: { sources: [{ s: { histogram: { field: "size", interval: 2, order: "desc" } } }] } },
       ),
     ),
-    fc.option(fc.record({ b: fc.record({ terms: measured }) }), { nil: undefined }),
+    fc.option(
+      fc.record({
+        b: fc.oneof(
+          fc.record({ terms: measured }),
+          of({ top_hits: { size: 2, version: true } }, { top_hits: { sort: "name", _source: ["name", "secret"] } }),
+        ),
+      }),
+      { nil: undefined },
+    ),
   )
   .map(([one, aggs]) => (aggs === undefined ? one : { ...one, aggs }));
 const typed = fc
@@ -254,6 +267,7 @@ export const askings: fc.Arbitrary<Asking> = fc.oneof(
   { weight: 3, arbitrary: exported },
   { weight: 1, arbitrary: linked },
   { weight: 2, arbitrary: facets },
+  { weight: 3, arbitrary: suggested },
   { weight: 2, arbitrary: resource },
   { weight: 2, arbitrary: related },
   { weight: 1, arbitrary: rest },

@@ -3,6 +3,7 @@ import { prefixPattern } from "../../../index/pattern.ts";
 import type { FieldNames, SearchQuery } from "../../../index/query.ts";
 import { wordsOf } from "../../../index/text.ts";
 import type { Context } from "../context.ts";
+import { namesFirst } from "../called.ts";
 import { fieldNames, isAnyField } from "../fields.ts";
 import { below } from "../input.ts";
 import { patternLeaf, wordsLeaf } from "../leaf.ts";
@@ -24,9 +25,11 @@ export const matchBoolPrefix: Clause = fieldClause(
   "query",
   z.strictObject({ query: scalar, operator: operator.optional(), minimum_should_match: minimum.default(1), boost }),
   (field, { query, operator, minimum_should_match, boost }, at, { context }) => {
-    const parts = partsOf(context, fieldNames(context, [field], at), String(query), at);
+    const [fields, text] = [fieldNames(context, [field], at), String(query)];
+    const parts = partsOf(context, fields, text, at);
     const wanted = minimumOf(minimum_should_match, parts.length, below(at, "minimum_should_match"));
-    return boosted(or(parts, operator === "and" ? parts.length : Math.max(1, wanted)), boost);
+    const found = or(parts, operator === "and" ? parts.length : Math.max(1, wanted));
+    return boosted(namesFirst(found, fields, text), boost);
   },
   isAnyField,
 );

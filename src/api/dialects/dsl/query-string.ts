@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_SLOP } from "../../../index/near.ts";
+import { namesFirst, plainText } from "../called.ts";
 import { fieldNames } from "../fields.ts";
 import { AUTO, fuzziness, fuzzyOptions } from "../fuzziness.ts";
 import { below } from "../input.ts";
@@ -47,7 +48,8 @@ export const queryString: Clause = clause(options, (given, at, { context, depth 
   );
   const like = { slop: given.phrase_slop, edits: given.fuzziness, prefix: given.fuzzy_prefix_length };
   const where = { context, fields, lenient, depth, ...like, ...joining(given, at) };
-  return boosted(parseLucene(given.query, { ...where, at: below(at, "query") }), given.boost);
+  const query = parseLucene(given.query, { ...where, at: below(at, "query") });
+  return boosted(namesFirst(query, fields, plainText(given.query)), given.boost);
 });
 
 /** What a search box sends: words, with `+`, `|`, `-`, `"`, `*`, `~` and brackets, and never a mistake. */
@@ -60,6 +62,7 @@ export const simpleQueryString: Clause = clause(
     const { lenient, fuzzy_prefix_length: prefix } = given;
     const fields = fieldNames(context, asList(given.fields), below(at, "fields"), lenient);
     const where = { context, fields, lenient, slop: 0, edits: AUTO, prefix, ...joining(given, at) };
-    return boosted(parseSimple(given.query, below(at, "query"), where), given.boost);
+    const query = parseSimple(given.query, below(at, "query"), where);
+    return boosted(namesFirst(query, fields, plainText(given.query)), given.boost);
   },
 );

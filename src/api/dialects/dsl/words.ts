@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FieldNames, SearchQuery } from "../../../index/query.ts";
 import { wordsOf } from "../../../index/text.ts";
 import type { Context } from "../context.ts";
+import { namesFirst } from "../called.ts";
 import { fieldNames, isAnyField } from "../fields.ts";
 import { AUTO, fuzziness, fuzzyOptions } from "../fuzziness.ts";
 import { badRequest, below } from "../input.ts";
@@ -41,8 +42,10 @@ function matched(context: Context, fields: FieldNames, text: string, given: Opti
 export const match: Clause = fieldClause(
   "query",
   z.strictObject({ query: scalar, ...options, boost }),
-  (field, { query, boost, ...given }, at, { context }) =>
-    boosted(matched(context, fieldNames(context, [field], at), String(query), given, at), boost),
+  (field, { query, boost, ...given }, at, { context }) => {
+    const [fields, text] = [fieldNames(context, [field], at), String(query)];
+    return boosted(namesFirst(matched(context, fields, text, given, at), fields, text), boost);
+  },
   isAnyField,
 );
 
@@ -71,8 +74,10 @@ export const matchPhrase: Clause = fieldClause(
 export const matchPhrasePrefix: Clause = fieldClause(
   "query",
   z.strictObject({ query: scalar, slop: z.literal(0).optional(), boost }),
-  (field, { query, boost }, at, { context }) =>
-    boosted(wordsLeaf(context, fieldNames(context, [field], at), String(query), "prefix", at), boost),
+  (field, { query, boost }, at, { context }) => {
+    const [fields, text] = [fieldNames(context, [field], at), String(query)];
+    return boosted(namesFirst(wordsLeaf(context, fields, text, "prefix", at), fields, text), boost);
+  },
   isAnyField,
 );
 
@@ -106,6 +111,7 @@ export const multiMatch: Clause = clause(
   }),
   ({ query, fields, lenient, boost, ...given }, at, { context }) => {
     const names = fieldNames(context, asList(fields), below(at, "fields"), lenient);
-    return boosted(matchedAnywhere(context, names, String(query), given, at), boost);
+    const text = String(query);
+    return boosted(namesFirst(matchedAnywhere(context, names, text, given, at), names, text), boost);
   },
 );

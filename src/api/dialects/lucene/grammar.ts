@@ -1,5 +1,6 @@
 import type { SearchQuery } from "../../../index/query.ts";
 import { SearchlightError } from "../../../errors.ts";
+import { namesFirst, plainText } from "../called.ts";
 import { fieldNames, isAnyField } from "../fields.ts";
 import { checkLength } from "../leaf.ts";
 import { and, boosted, NONE, not, or } from "../tree.ts";
@@ -109,7 +110,9 @@ function valued(grammar: Grammar): SearchQuery | undefined {
   if (word.text === "") throw mistake(cursor, "a field belongs before ':'; write \\: for the sign itself", word);
   if (atEnd(cursor) || next(cursor) === ")") throw mistake(cursor, `a value belongs after '${word.text}:'`);
   if (word.text === "_exists_") return existing(grammar);
-  return weighed({ ...grammar, fields: named(grammar, word) });
+  const [fields, from] = [named(grammar, word), cursor.position];
+  const query = weighed({ ...grammar, fields });
+  return query && namesFirst(query, fields, plainText(cursor.text.slice(from, cursor.position)));
 }
 
 function named({ cursor, context, lenient }: Grammar, { text, from }: Word): Where["fields"] {

@@ -1,13 +1,18 @@
 import { bindPath } from "../../aggregations/narrow.ts";
 import type { Path, Probe, Reading, Readings } from "../../aggregations/probe.ts";
 import { fieldHere } from "../../bind.ts";
-import { definitionOf, type Catalog } from "../../catalog.ts";
+import { definitionOf } from "../../catalog.ts";
 import type { TypeDefinition } from "../../definition.ts";
+import { orderOf } from "../../order.ts";
+import { placeOf as placeOfHit } from "../../place.ts";
+import type { SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
+import type { Asker } from "./asker.ts";
 import type { Aggregation, Query } from "./clause.ts";
 import { compile } from "./compile.ts";
 import { objectsColumn, placeOf } from "./fields.ts";
+import { readTop, topClause } from "./hits.ts";
 
 /**
  * What of a probe one clause answers: some types, narrowed alike, whose values are in one of our fields; of their documents,
@@ -19,6 +24,7 @@ export type Part = {
   readonly objects?: { readonly path: string; readonly narrow: Query };
   readonly field: string;
   readonly numeric: boolean;
+  readonly asker: Asker;
 };
 
 export const ofTypes = (types: readonly string[]): Query => ({ terms: { type: [...types] } });
@@ -39,9 +45,6 @@ const bothOf = (types: readonly string[], query: Query): Query => ({
   bool: { filter: query.match_all ? [ofTypes(types)] : [ofTypes(types), query] },
 });
 
-/** Who asks, and where. */
-export type Asker = { readonly catalog: Catalog; readonly types: readonly string[]; readonly scope: Scope };
-
 type Said = Pick<Part, "objects" | "field" | "numeric"> & { readonly query: Query };
 
 /** What a probe asks of one type; undefined where that can only be nothing. */
@@ -54,7 +57,7 @@ function sayOf(probe: Probe, definition: TypeDefinition, scope: Scope): Said | u
   const objects = bound.objects && {
     objects: { path: objectsColumn(definition, bound.objects.path), narrow: compile(holder, bound.objects.query) },
   };
-  if (probe.what === "documents") return { query, ...objects, field: "", numeric: false };
+  if (probe.what === "documents" || probe.what === "hits") return { query, ...objects, field: "", numeric: false };
   const named = fieldHere({ definition, scope, ...within }, probe.field);
   if (!named) return undefined;
   const { values, numeric } = placeOf(holder, named.key);
@@ -62,11 +65,13 @@ function sayOf(probe: Probe, definition: TypeDefinition, scope: Scope): Said | u
 }
 
 /** The parts of a probe. Types that do not have its field for this caller are not looked into. */
-export const partsOf = ({ catalog, types, scope }: Asker, probe: Probe): Part[] =>
-  alike(types, (type) => sayOf(probe, definitionOf(catalog, type), scope)).map(([text, own]) => {
+export const partsOf = (asker: Asker, probe: Probe): Part[] => {
+  const { catalog, types, scope } = asker;
+  return alike(types, (type) => sayOf(probe, definitionOf(catalog, type), scope)).map(([text, own]) => {
     const { query, ...said } = JSON.parse(text) as Said;
-    return { probe, narrow: bothOf(own, query), ...said };
+    return { probe, narrow: bothOf(own, query), ...said, asker };
   });
+};
 
 /** What lies on a path, as a clause over several types. */
 export function pathQuery({ catalog, types, scope }: Asker, path: Path): Query {
@@ -78,10 +83,12 @@ export function pathQuery({ catalog, types, scope }: Asker, path: Path): Query {
   return { bool: { should, minimum_should_match: 1 } };
 }
 
-function innerClauses({ probe, field, numeric }: Part, size: number): Record<string, Aggregation> {
+function innerClauses({ probe, field, numeric, asker }: Part, size: number): Record<string, Aggregation> {
   switch (probe.what) {
     case "documents":
       return {};
+    case "hits":
+      return { top: topClause(asker, probe) };
     case "values":
       return { values: { terms: { field, size, shard_size: size } } };
     case "extent":
@@ -140,6 +147,7 @@ export const readPage = (part: Part, aggregations: unknown): [Value, number][] =
 type Single = { readonly value: number | null };
 type Aggregate = {
   readonly doc_count: number;
+  readonly top?: unknown;
   readonly count?: Single;
   readonly min?: Single;
   readonly max?: Single;
@@ -161,6 +169,7 @@ export function isWhole(part: Part, aggregate: unknown): boolean {
 export function readPart(part: Part, aggregate: unknown): Reading {
   const { what } = part.probe;
   const found = (insideOf(part, aggregate) ?? { doc_count: 0 }) as Aggregate;
+  if (part.probe.what === "hits") return readTop(part.asker, part.probe, found.top);
   if (what === "documents") return found.doc_count;
   if (what === "values") return new Map(found.values?.buckets.map(({ key, doc_count }) => [key, doc_count]));
   if (what === "steps") return found.steps?.buckets.map(({ doc_count }) => doc_count) ?? [];
@@ -178,9 +187,20 @@ function sumValues(all: readonly Readings["values"][]): Readings["values"] {
   return sums;
 }
 
+function firstHits(
+  { sort, from, size }: Pick<SearchRequest, "sort" | "from" | "size">,
+  all: readonly Readings["hits"][],
+) {
+  const order = orderOf(sort);
+  const placed = all.flat().map((hit) => ({ hit, place: placeOfHit(hit) }));
+  const first = placed.toSorted((a, b) => order(a.place, b.place)).slice(from, from + size);
+  return first.map(({ hit }) => hit);
+}
+
 /** A probe's reading from those of its parts. */
 export function joined(probe: Probe, parts: readonly Reading[]): Reading {
   if (probe.what === "documents") return (parts as number[]).reduce((sum, one) => sum + one, 0);
+  if (probe.what === "hits") return firstHits(probe, parts as Readings["hits"][]);
   if (probe.what === "values") return sumValues(parts as Readings["values"][]);
   if (probe.what === "steps")
     return probe.edges

@@ -2,7 +2,9 @@ import type { TypeDefinition } from "../../definition.ts";
 import { entryOf, type Entry, type Values } from "../../entry.ts";
 import { exists, type Resource } from "../../resource.ts";
 import type { Value } from "../../values.ts";
-import { numberKey, objectsColumn, placeOf, textColumn } from "./fields.ts";
+import { sourcesOf } from "../../suggest/sources.ts";
+import { isSuggestible, keyOf } from "../../suggest/suggestible.ts";
+import { columnOf, numberKey, objectsColumn, placeOf, textColumn } from "./fields.ts";
 import { listedFields } from "./scope.ts";
 import { runsOf, wordsTexts } from "./words.ts";
 
@@ -49,6 +51,16 @@ function addText(columns: Columns, definition: TypeDefinition, { words, folded }
   for (const [key, values] of Object.entries(folded)) columns[textColumn(definition, "f", key)] = values;
 }
 
+/** What completes what is typed. */
+function completing(definition: TypeDefinition, { exact }: Entry): Columns {
+  const columns: Columns = {};
+  for (const { key, admin } of sourcesOf(definition)) {
+    const texts = exact[key]?.filter(isSuggestible) ?? [];
+    if (texts.length > 0) columns[columnOf("s", key, admin)] = texts.map(keyOf);
+  }
+  return columns;
+}
+
 /** What is searched of a resource or an object, by our fields' names. */
 function columnsOf(definition: TypeDefinition, values: Values): Columns {
   const columns: Columns = {};
@@ -82,6 +94,7 @@ export function documentOf(definition: TypeDefinition, resource: Resource, state
     changed: entry.changed,
     ...columnsOf(definition, entry),
     ...objectColumns(definition, entry),
+    ...completing(definition, entry),
     shown: JSON.stringify(shown),
     state,
   });

@@ -10,10 +10,11 @@ import { isNumeric, type Field } from "../../schema.ts";
  *
  * - `k`: values compared whole; of an open map, its names. `n`: numbers and times, as doubles, which all our numbers are.
  * - `w`: words, separated by spaces. `r`: runs of words (see `words.ts`). `f`: whole values, folded.
+ * - `s`: texts that complete what is typed, each led by itself folded.
  * - `o`: an open map, for sorting and counting. `p`: its entries as `name NUL value`. `q`: its numbers, likewise.
  * - `e`: the objects of a nested field, each with columns like these.
  */
-export type Column = "k" | "n" | "w" | "r" | "f" | "o" | "p" | "q" | "e";
+export type Column = "k" | "n" | "w" | "r" | "f" | "s" | "o" | "p" | "q" | "e";
 
 /** A name with nothing in it that means something to Elasticsearch. */
 const plain = (name: string): string => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A");

@@ -2,6 +2,7 @@ import type { estypes } from "@elastic/elasticsearch";
 import type { TypeDefinition } from "../../definition.ts";
 import { ADMIN_WORDS, ANY_WORDS } from "../../entry.ts";
 import { isNumeric, type Field, type Schema } from "../../schema.ts";
+import { sourcesOf } from "../../suggest/sources.ts";
 import { columnOf, objectsColumn, sharedColumn, type Column } from "./fields.ts";
 
 type Property = estypes.MappingProperty;
@@ -27,6 +28,7 @@ const COLUMNS: Record<Exclude<Column, "e">, Property> = {
   w: WORDS,
   r: TERMS,
   f: TERMS,
+  s: KEYWORD,
   o: { type: "flattened", index: false },
   p: TERMS,
   q: TERMS,
@@ -85,11 +87,13 @@ function objectsOf(schema: Schema, path: string): Mapped {
 }
 
 /** The strict mapping of a type's index. */
-export function mappingOf({ schema, shared = {} }: TypeDefinition): estypes.MappingTypeMapping {
+export function mappingOf(definition: TypeDefinition): estypes.MappingTypeMapping {
+  const { schema, shared = {} } = definition;
   const fields = Object.entries(schema);
   const columns = [
     ...columnsOf(fields),
     ...fields.filter(([, { kind }]) => kind === "nested").map(([path]) => objectsOf(schema, path)),
+    ...sourcesOf(definition).map(({ key, admin }) => [columnOf("s", key, admin), COLUMNS.s] as const),
     ...Object.entries(shared).map(([name, own]) => {
       const path = sharedColumn(own, schema[own]!);
       return [sharedColumn(name, schema[own]!), { type: "alias", path } as const] as const;

@@ -33,7 +33,7 @@ function keyOf(catalog: Catalog, types: readonly string[], { field, order }: Sor
 }
 
 /** What a request sorts by. One name is one field in all types, or it is refused (`assertSortable`). */
-export function sortKeys(catalog: Catalog, request: SearchRequest, scope: Scope): SortKey[] {
+export function sortKeys(catalog: Catalog, request: Pick<SearchRequest, "types" | "sort">, scope: Scope): SortKey[] {
   assertSortable(catalog, request, scope);
   return request.sort.map((sort) => keyOf(catalog, request.types, sort, scope));
 }

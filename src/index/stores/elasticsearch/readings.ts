@@ -1,17 +1,8 @@
 import type { Probe, Reading } from "../../aggregations/probe.ts";
 import type { Value } from "../../values.ts";
+import type { Asker } from "./asker.ts";
 import type { Aggregation, Query } from "./clause.ts";
-import {
-  isWhole,
-  joined,
-  pageClause,
-  partClause,
-  partsOf,
-  readPage,
-  readPart,
-  type Asker,
-  type Part,
-} from "./aggregate.ts";
+import { isWhole, joined, pageClause, partClause, partsOf, readPage, readPart, type Part } from "./aggregate.ts";
 import { reasonsOf, type Answer, type Send } from "./send.ts";
 
 /** Values in one page of a count. All aggregations of one search may have 65,536 buckets (`search.max_buckets`). */

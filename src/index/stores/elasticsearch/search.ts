@@ -2,14 +2,12 @@ import type { estypes } from "@elastic/elasticsearch";
 import { SearchlightError } from "../../../errors.ts";
 import { answersTo } from "../../aggregations/answers.ts";
 import { settleLater } from "../../aggregations/probe.ts";
-import { definitionOf, type Catalog } from "../../catalog.ts";
-import { hitOf, type Hit } from "../../hit.ts";
 import type { SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import type { SearchAnswer } from "../../store.ts";
 import { pathQuery } from "./aggregate.ts";
-import type { Shown } from "./document.ts";
-import { orderBy, searchAfter, sortKeys, sortValues, type SortKey } from "./order.ts";
+import { hitsOf } from "./hits.ts";
+import { orderBy, searchAfter, sortKeys } from "./order.ts";
 import { queryOf } from "./query.ts";
 import { askAll, batchesOf, clausesOf, readBatch } from "./readings.ts";
 import { reasonsOf, sender, type Answer, type Cluster } from "./send.ts";
@@ -23,13 +21,6 @@ function assertWithin({ from, size }: SearchRequest): void {
     "bad-request",
     `'from' + 'size' reach past ${MAX_WINDOW}: go on with a cursor, or narrow the search`,
   );
-}
-
-function hitsOf(catalog: Catalog, answer: Answer, keys: readonly SortKey[], scope: Scope): Hit[] {
-  return answer.hits.hits.map(({ _source, _score, sort }) => {
-    const shown = JSON.parse(_source!.shown!) as Shown;
-    return hitOf(definitionOf(catalog, shown.ref.type), shown, scope, _score ?? 0, sortValues(keys, sort));
-  });
 }
 
 const totalOf = (total: estypes.SearchHitsMetadata["total"]): number =>
@@ -87,6 +78,6 @@ export async function search(
         askAll(batchesOf(asker, probes), asked),
       );
   const reasons = [...asked.reasons];
-  const hits = hitsOf(catalog, answer, keys, scope);
+  const hits = hitsOf(asker, answer.hits.hits, keys);
   return { total: totalOf(answer.hits.total), hits, aggregations, complete: reasons.length === 0, reasons };
 }

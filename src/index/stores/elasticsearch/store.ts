@@ -16,6 +16,7 @@ import { documentId, everyAlias, namesOf } from "./names.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
 import { search } from "./search.ts";
 import type { Cluster } from "./send.ts";
+import { suggest } from "./suggest.ts";
 import { purge, states } from "./walk.ts";
 
 /**
@@ -94,6 +95,7 @@ export async function elasticsearchStore(options: ElasticsearchOptions): Promise
   return {
     apply: (operations) => apply(cluster, operations, patience),
     search: (request, scope, signal) => search(cluster, request, scope, signal),
+    suggest: (request, scope, signal) => suggest(cluster, request, scope, signal),
     get: (ref, scope) => get(cluster, ref, scope),
     scan: (type, scope) => scan(cluster, type, scope),
     states: (refs, scope) => statesOf(cluster, refs, scope),

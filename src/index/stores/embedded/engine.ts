@@ -5,6 +5,7 @@ import type { SearchRequest } from "../../query.ts";
 import type { Ref } from "../../resource.ts";
 import type { Scope } from "../../scope.ts";
 import type { Outcome, SearchAnswer } from "../../store.ts";
+import type { SuggestAnswer, SuggestRequest } from "../../suggest/suggestion.ts";
 import type { Flag } from "./interrupt.ts";
 
 /** A page of a type's states as JSON, and the cursor of the next page; none at the end. */
@@ -33,6 +34,7 @@ export interface Writer {
 export interface Reader {
   /** A raised flag ends it with what was found until then. */
   search(request: SearchRequest, scope: Scope, flag?: Flag): Promise<SearchAnswer>;
+  suggest(request: SuggestRequest, scope: Scope, flag?: Flag): Promise<SuggestAnswer>;
   get(ref: Ref, scope: Scope): Promise<Hit | undefined>;
   /** States of a type from a cursor on; "" is the beginning. No state is given twice. */
   scanPage(type: string, cursor: string): Promise<StatePage>;

@@ -73,8 +73,9 @@ export function searchIn(held: Holdings, request: SearchRequest, scope: Scope): 
   for (const type of request.types) definitionOf(held.catalog, type);
   assertSortable(held.catalog, request, scope);
   const types = [...new Set(request.types)].map((type) => held.types.get(type)!);
-  const { total, page, aggregations, complete } = findIn(held.catalog, types, request, scope);
-  const hits = page.map((found) => hitAt(held, found, scope));
+  const show = (found: Found): Hit => hitAt(held, found, scope);
+  const { total, page, aggregations, complete } = findIn(held.catalog, types, request, scope, show);
+  const hits = page.map(show);
   return { total, hits, aggregations, complete, reasons: complete ? [] : [LATE] };
 }
 

@@ -30,6 +30,8 @@ function behind(
   });
 }
 
+type Paged = Pick<SearchRequest, "sort" | "from" | "size" | "after">;
+
 /** The first of these slots by their keys; what is alike comes in the order of slots. */
 function firstBy(slots: Uint32Array, keys: readonly OrderKey[], wanted: number): Uint32Array {
   const first = topPlaces(slots.length, wanted, (i, j) => {
@@ -51,7 +53,7 @@ function firstAlike({ index, bits, scores }: Matched, wanted: number, after: Pla
   return Number(scores) > after.score ? new Uint32Array(0) : firstSlotsIn(bits, wanted, slotBehind(index, after));
 }
 
-function firstSlots(matched: Matched, request: SearchRequest, columns: readonly SortColumn[]): Uint32Array {
+function firstSlots(matched: Matched, request: Paged, columns: readonly SortColumn[]): Uint32Array {
   const { scores } = matched;
   const { from, size, after } = request;
   const wanted = size === 0 ? 0 : from + size;
@@ -63,7 +65,7 @@ function firstSlots(matched: Matched, request: SearchRequest, columns: readonly 
 }
 
 /** The first of a segment's matches, as many as a page may need of them, in the order of `orderOf`. */
-export function firstOf(matched: Matched, request: SearchRequest, scope: Scope): Ranked {
+export function firstOf(matched: Matched, request: Paged, scope: Scope): Ranked {
   const { index, scores } = matched;
   checkpoint();
   const columns = sortColumns(index, request.sort, scope);

@@ -13,6 +13,7 @@ import { hasTables } from "./schema.ts";
 import { snapshotIn } from "./snapshot-table.ts";
 import { loadSnapshot, saveSnapshot, sweepSnapshots } from "./snapshot.ts";
 import { DatabaseSync, type Database } from "./sqlite.ts";
+import { suggestIn } from "./suggest.ts";
 import { inTransaction, stateTable } from "./state-table.ts";
 
 /** How often a reader looks for what the writer wrote, in milliseconds. */
@@ -144,6 +145,8 @@ export function openReader(
   return {
     search: async (request, scope, flag) =>
       searching((held) => interruptible(flag, () => searchIn(held, request, scope))),
+    suggest: async (request, scope, flag) =>
+      reading((held) => interruptible(flag, () => suggestIn(held, request, scope)), SLICE),
     get: async (ref, scope) => reading((held) => getIn(held, ref, scope)),
     scanPage: async (type, cursor) => reading((held) => scanIn(held, type, cursor)),
     freshness: async () => freshnessIn(current().database),

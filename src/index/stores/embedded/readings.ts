@@ -35,8 +35,11 @@ function narrowed(part: Matched, path: Path, scope: Scope): Read {
   return { ...matchedIn<Indexed>(inner ?? index, chosen), binder: { ...binder, within: objects.path } };
 }
 
+/** What is counted, rather than shown (see `top-hits.ts`). */
+export type Counting = Exclude<Probe, { readonly what: "hits" }>;
+
 /** Adds what segments say to what is said already of what is in none of them. */
-function added(probe: Probe, parts: readonly Read[], reading: Reading): Reading {
+function added(probe: Counting, parts: readonly Read[], reading: Reading): Reading {
   if (probe.what === "documents") return parts.reduce((sum, { count }) => sum + count, reading as number);
   const columns = parts.flatMap((part) => {
     const column = columnOf(part, probe.field);
@@ -59,7 +62,7 @@ function added(probe: Probe, parts: readonly Read[], reading: Reading): Reading 
 /** Reads what matched in segments, for one caller, together with what `recently` says of the rest. */
 export const readingsOf =
   (matched: readonly Matched[], recently: (probe: Probe) => Reading, scope: Scope) =>
-  (probe: Probe): Reading => {
+  (probe: Counting): Reading => {
     checkpoint();
     const parts = matched.map((part) => narrowed(part, probe.path, scope)).filter(({ count }) => count > 0);
     return added(probe, parts, recently(probe));

@@ -14,9 +14,16 @@ import type { Kept } from "./segment-draft.ts";
 /** What changed of a type since its last segment was made, by id: too few to index, they are walked as the reference does. */
 export type Recent = ReadonlyMap<string, Kept>;
 
-type FoundRecently = Found & { readonly kept: Entry };
+export type FoundRecently = Found & { readonly kept: Entry };
 
-function sortOf(definition: TypeDefinition, entry: Entry, score: number, { sort }: SearchRequest, scope: Scope) {
+/** Its values of the keys sorted by. */
+export function sortOf(
+  definition: TypeDefinition,
+  entry: Entry,
+  score: number,
+  { sort }: Pick<SearchRequest, "sort">,
+  scope: Scope,
+) {
   return sort.map(({ field, order }): Value | null =>
     sortValue(entry, score, { key: field === "_score" ? field : fieldNamed(definition, field, scope)?.key, order }),
   );
@@ -41,7 +48,10 @@ export function recentlyFound(
 }
 
 /** In order, from the place on that the request goes on behind. */
-export function rankedRecently(found: readonly Found[], { sort, after }: SearchRequest): Ranked {
+export function rankedRecently(
+  found: readonly Found[],
+  { sort, after }: Pick<SearchRequest, "sort" | "after">,
+): Ranked {
   const order = orderOf(sort);
   const ranked = (after ? found.filter((one) => order(after, one) < 0) : found).toSorted(order);
   return { length: ranked.length, at: (i) => ranked[i]! };

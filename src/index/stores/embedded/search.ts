@@ -1,9 +1,10 @@
 import { answersTo } from "../../aggregations/answers.ts";
-import { settle } from "../../aggregations/probe.ts";
+import { settle, type Probe, type Reading } from "../../aggregations/probe.ts";
 import { bind, bindNarrower } from "../../bind.ts";
 import type { BoundQuery } from "../../bound.ts";
 import type { Catalog } from "../../catalog.ts";
 import { matcher } from "../../match.ts";
+import type { Hit } from "../../hit.ts";
 import { orderOf } from "../../order.ts";
 import type { AggregationAnswers, SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
@@ -11,12 +12,13 @@ import { readingsOf as readingsOfEntries } from "../memory-readings.ts";
 import { domainOf } from "./domain.ts";
 import { evaluate } from "./evaluate.ts";
 import { unlessInterrupted } from "./interrupt.ts";
-import { matchedIn, type Matched } from "./matched.ts";
+import { matchedIn } from "./matched.ts";
 import type { Found, Ranked } from "./found.ts";
 import { pageOf } from "./merge-ranked.ts";
 import { firstOf } from "./rank.ts";
 import { readingsOf } from "./readings.ts";
 import { rankedRecently, recentlyFound } from "./recent.ts";
+import { topHits, type OfType } from "./top-hits.ts";
 import type { TypeHoldings } from "./type-holdings.ts";
 
 /** What a search found, before the documents of its page are read. */
@@ -28,9 +30,6 @@ export type Findings = {
   readonly complete: boolean;
 };
 
-/** What was found of one type: in its segments, and among what is in none yet. The post filter is not applied to it. */
-type OfType = { readonly matched: readonly Matched[]; readonly recent: ReturnType<typeof recentlyFound> };
-
 type Hits = Pick<Findings, "total" | "page"> & { readonly found: readonly OfType[] };
 
 const NOTHING: Hits = { total: 0, page: [], found: [] };
@@ -41,11 +40,12 @@ export function findIn(
   types: readonly TypeHoldings[],
   request: SearchRequest,
   scope: Scope,
+  show: (found: Found) => Hit,
 ): Findings {
   const { value: hits, complete } = unlessInterrupted(() => hitsIn(types, request, scope), NOTHING);
   const recently = readingsOfEntries(
     catalog,
-    hits.found.flatMap(({ recent }) => recent.map(({ kept }) => kept)),
+    hits.found.flatMap(({ recent }) => recent.map(({ kept, score }) => ({ entry: kept, score }))),
     scope,
   );
   const readings = readingsOf(
@@ -53,7 +53,9 @@ export function findIn(
     recently,
     scope,
   );
-  const counted = unlessInterrupted(() => settle(answersTo(catalog, request, scope), readings), {});
+  const read = (probe: Probe): Reading =>
+    probe.what === "hits" ? topHits(catalog, hits.found, probe, scope).map(show) : readings(probe);
+  const counted = unlessInterrupted(() => settle(answersTo(catalog, request, scope), read), {});
   return { total: hits.total, page: hits.page, aggregations: counted.value, complete: complete && counted.complete };
 }
 

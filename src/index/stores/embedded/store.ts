@@ -107,6 +107,8 @@ function storeOf(write: CallThread<Writer>, read: CallThread<Reader>, close: () 
       }),
     search: (request, scope, signal) =>
       waitFor(signal, (flag) => inTurn(() => read("search", request, scope, flag), signal)),
+    suggest: (request, scope, signal) =>
+      waitFor(signal, (flag) => inTurn(() => read("suggest", request, scope, flag), signal)),
     get: (ref, scope) => read("get", ref, scope),
     async *scan(type, scope) {
       assertIndexer(scope);

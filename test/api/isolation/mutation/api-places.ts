@@ -82,6 +82,13 @@ export const API_PLACES: readonly Place[] = [
     in: "test/api/policy.test.ts",
   },
   {
+    file: "src/api/routes/suggest.ts",
+    what: "values are suggested to those whom the policy lets facet",
+    from: '(type) => policy(principal, type, "facet")',
+    to: "() => true",
+    in: "test/api/suggest.test.ts",
+  },
+  {
     file: "src/api/routes/metrics.ts",
     what: "metrics are administrators'",
     from: "admits: isAdmin,",

@@ -37,6 +37,33 @@ export const ENGINE_PLACES: readonly Place[] = [
     in: "test/index/memory.test.ts",
   },
   {
+    file: "src/index/stores/memory.ts",
+    what: "suggestions are of what is listed",
+    from: "({ access }) => lists(access, scope)",
+    to: "() => true",
+  },
+  {
+    file: "src/index/stores/embedded/suggest.ts",
+    what: "suggestions are told whose they are",
+    from: "domainOf(index, scope)",
+    to: "domainOf(index, { ...scope, projectId: null })",
+    in: "the embedded index",
+  },
+  {
+    file: "src/index/stores/embedded/suggest.ts",
+    what: "a value is suggested where a resource that is listed has it",
+    from: " && occursIn(exact, code, bits)",
+    to: "",
+    in: "the embedded index",
+  },
+  {
+    file: "src/index/stores/embedded/suggest.ts",
+    what: "what is recent is suggested where it is listed",
+    from: "({ access }) => lists(access, scope)",
+    to: "() => true",
+    in: "the embedded index",
+  },
+  {
     file: "src/index/stores/embedded/domain.ts",
     what: "a search begins with what is listed",
     from: "if (scope.projectId === null) return live;",

@@ -120,6 +120,12 @@ export const INDEX_PLACES: readonly Place[] = [
     to: "version: versionOf(entry.source, changed)",
   },
   {
+    file: "src/index/suggest/answer.ts",
+    what: "suggestions are of fields that one may see",
+    from: "(scope.admin || !admin) && ",
+    to: "",
+  },
+  {
     file: "src/index/policy.ts",
     what: "who may not search may nothing",
     from: 'catalog.has(type) && may(principal, type, "search") &&',

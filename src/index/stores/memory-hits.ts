@@ -1,0 +1,32 @@
+import { definitionOf, fieldNamed, type Catalog } from "../catalog.ts";
+import type { Entry } from "../entry.ts";
+import { hitOf, type Hit } from "../hit.ts";
+import { orderOf, sortValue } from "../order.ts";
+import type { Sort } from "../query.ts";
+import type { Scope } from "../scope.ts";
+import type { Value } from "../values.ts";
+
+/** What a search found, and what it scores; in its place by a sort. */
+export type Scored = { readonly entry: Entry; readonly score: number };
+export type Placed = Scored & { readonly sort: readonly (Value | null)[] };
+
+type Sorted = { readonly sort: readonly Sort[] };
+
+/** What was found, in order. */
+export function placed(catalog: Catalog, found: readonly Scored[], { sort }: Sorted, scope: Scope): Placed[] {
+  const valuesOf = ({ entry, score }: Scored): (Value | null)[] => {
+    const definition = definitionOf(catalog, entry.ref.type);
+    return sort.map(({ field, order }) =>
+      sortValue(entry, score, { key: field === "_score" ? field : fieldNamed(definition, field, scope)?.key, order }),
+    );
+  };
+  return found.map((one) => ({ ...one, sort: valuesOf(one) })).toSorted(orderOf(sort));
+}
+
+type Page = { readonly from: number; readonly size: number };
+
+/** A page of it, as a caller sees it. */
+export const hitsOf = (catalog: Catalog, all: readonly Placed[], { from, size }: Page, scope: Scope): Hit[] =>
+  all
+    .slice(from, from + size)
+    .map(({ entry, score, sort }) => hitOf(definitionOf(catalog, entry.ref.type), entry, scope, score, sort));
