@@ -44,7 +44,7 @@ const images = (hidden: boolean): ListRequest => ({
 export const imageListing: Listing = {
   service: "image",
   perProject: false,
-  rules: ["get_images", "get_members"],
+  rules: ["get_images", "get_members", "context_is_admin"],
   requests: () => [images(false), images(true)],
   map: (item, { observed }) => {
     const fields = ImageFields.parse(item);

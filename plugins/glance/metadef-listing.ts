@@ -55,6 +55,7 @@ function heldIn(answer: unknown): Held[] {
 export const metadefListing: Listing = {
   service: "image",
   perProject: false,
+  rules: ["get_metadef_namespaces", "get_metadef_namespace"],
   requests: () => [
     {
       path: "/v2/metadefs/namespaces?limit=200",

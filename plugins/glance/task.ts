@@ -49,7 +49,7 @@ export const task = definePlugin({
   list: {
     service: "image",
     perProject: false,
-    rules: ["get_tasks", "tasks_api_access"],
+    rules: ["tasks_api_access"],
     requests: () => [
       {
         path: "/v2/tasks?limit=200",

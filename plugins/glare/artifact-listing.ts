@@ -24,6 +24,7 @@ const EVERY = new Set([...Object.keys(ArtifactFields.shape), ...Object.keys(List
 export const artifactListing: Listing = {
   service: "artifact",
   perProject: false,
+  rules: ["artifact:type_list", "artifact:list", "artifact:list_all_artifacts"],
   discover: {
     path: "/schemas",
     items: (answer) => Object.keys(Schemas.parse(answer).schemas).filter((type) => type !== "all"),

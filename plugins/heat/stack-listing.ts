@@ -31,7 +31,7 @@ const Output = z.object({ output_key: z.string().min(1).max(255) });
 export const stackListing: Listing = {
   service: "orchestration",
   perProject: true,
-  rules: ["stacks:index"],
+  rules: ["stacks:index", "stacks:list_outputs"],
   requests: () => [
     {
       path: "/stacks?show_nested=true&show_hidden=true&limit=100",

@@ -40,6 +40,8 @@ export type SyncOptions = CompareOptions & {
   readonly journal?: Journal | undefined;
   /** Told the time of each page that was compared and stored, in microseconds since 1970. */
   readonly onListed?: ((observed: number) => void) | undefined;
+  /** Told of each type as soon as it is compared. */
+  readonly onType?: ((report: TypeReport) => void) | undefined;
   readonly onProgress?: ((progress: SyncProgress) => void) | undefined;
 };
 
@@ -103,7 +105,9 @@ export async function syncAll(options: SyncOptions): Promise<SyncReport> {
   const keystone = keystoneOf(options.cloud);
   for (const plugin of options.plugins) {
     if (!plugin.list || (options.types?.length && !options.types.includes(plugin.type))) continue;
-    types.push(await syncType(plugin, plugin.list, keystone, options));
+    const report = await syncType(plugin, plugin.list, keystone, options);
+    options.onType?.(report);
+    types.push(report);
   }
   return { types, complete: types.every(({ problems, refused }) => problems.length === 0 && refused === 0) };
 }

@@ -15,7 +15,7 @@ const JITTER = 0.2;
  */
 export type Schedule = {
   readonly every: number;
-  readonly sync: Omit<SyncOptions, "signal">;
+  readonly sync: Omit<SyncOptions, "signal" | "onType">;
   readonly told: (report: TypeReport) => void;
   readonly log: Logger;
 };
@@ -33,14 +33,14 @@ function report(log: Logger, { type, drifts, problems, ...rest }: TypeReport): v
 export async function syncing({ every, sync, told, log }: Schedule, signal: AbortSignal): Promise<void> {
   // The signal ends the wait.
   const wait = (time: number): Promise<void> => sleep(time, undefined, { signal }).catch(() => undefined);
+  const onType = (one: TypeReport): void => {
+    told(one);
+    report(log, one);
+  };
   await wait(Math.random() * Math.min(SOON, every));
   while (!signal.aborted) {
     try {
-      const { types } = await syncAll({ ...sync, signal });
-      for (const one of types) {
-        told(one);
-        report(log, one);
-      }
+      await syncAll({ ...sync, signal, onType });
     } catch (error) {
       if (!signal.aborted) log.warn({ reason: messageOf(error) }, "could not sync; trying again next time");
     }

@@ -100,7 +100,8 @@ const timeIn = (version: Version | undefined): number | undefined =>
  * says leaves no mark, and what an event older than the listing tells later is ordered by its own version, like any event.
  * That is enough: as long as a service's times do not go back, such an event loses to the one that made the index say
  * what the listing says. It wins only where that one is lost, the resource changed and changed back within one tick of
- * the service's clock, and the older event came after the listing; then the next listing repairs it. Where the service
+ * the service's clock, and the older event came after the listing; or where a deletion is lost and the creation of what
+ * the index never had came after the listing. Then the next listing repairs it. Where the service
  * says the same of a later time (`older`), it changed and changed back, so that later time is written.
  */
 export function repairListed(definition: TypeDefinition, held: Resource | undefined, report: Report): Repair {
