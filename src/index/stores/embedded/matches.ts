@@ -42,6 +42,12 @@ export const boosted = ({ bits, scores }: Matches, by: number): Matches => ({
 
 type Place = { readonly bits: Bits; readonly weight: number };
 
+/** The weight of the first place where a slot matched. */
+function bestAt(ranked: readonly Place[], slot: number): number {
+  for (const { bits, weight } of ranked) if (hasBit(bits, slot)) return weight;
+  return 0;
+}
+
 /** What matched in any of these places; the best weight of those that did counts. */
 export function bestOf(places: readonly Place[], none: Bits): Matches {
   const ranked = places.toSorted((a, b) => b.weight - a.weight);
@@ -51,5 +57,5 @@ export function bestOf(places: readonly Place[], none: Bits): Matches {
   const bits = best.bits.slice();
   for (const other of others) addBits(bits, other.bits);
   if (ranked.at(-1)!.weight === best.weight) return { bits, scores: best.weight };
-  return { bits, scores: (slot) => ranked.find((place) => hasBit(place.bits, slot))!.weight };
+  return { bits, scores: (slot) => bestAt(ranked, slot) };
 }

@@ -32,17 +32,23 @@ function behind(
 
 type Paged = Pick<SearchRequest, "sort" | "from" | "size" | "after">;
 
+/** A key of each of these slots: told once, however often they are compared. */
+function keysOf(slots: Uint32Array, key: OrderKey): Float64Array {
+  const keys = new Float64Array(slots.length);
+  for (let i = 0; i < slots.length; i++) keys[i] = key(slots[i]!);
+  return keys;
+}
+
 /** The first of these slots by their keys; what is alike comes in the order of slots. */
 function firstBy(slots: Uint32Array, keys: readonly OrderKey[], wanted: number): Uint32Array {
+  const told = keys.map((key) => keysOf(slots, key));
   const first = topPlaces(slots.length, wanted, (i, j) => {
-    const a = slots[i]!;
-    const b = slots[j]!;
-    for (const key of keys) {
-      const x = key(a);
-      const y = key(b);
+    for (const key of told) {
+      const x = key[i]!;
+      const y = key[j]!;
       if (x !== y) return x < y ? -1 : 1;
     }
-    return a - b;
+    return i - j;
   });
   return Uint32Array.from(first, (i) => slots[i]!);
 }

@@ -9,8 +9,8 @@ export function topPlaces(count: number, wanted: number, compare: ComparePlaces)
   if (wanted >= count) return Array.from({ length: count }, (_, place) => place).toSorted(compare);
   if (wanted <= 0) return [];
   const heap: number[] = [];
-  // From the end: later places are newer resources, which most orders put first.
-  for (let place = count - 1; place >= 0; place--) {
+  // From the beginning: earlier places are newer resources, and of what is alike they come first.
+  for (let place = 0; place < count; place++) {
     if (heap.length < wanted) siftUp(heap, heap.push(place) - 1, compare);
     else if (compare(place, heap[0]!) < 0) {
       heap[0] = place;
