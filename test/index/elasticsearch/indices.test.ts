@@ -6,7 +6,8 @@ import { keyword, long, text } from "../../../src/index/schema.ts";
 import { indexerScope } from "../../../src/index/scope.ts";
 import { memoryStore } from "../../../src/index/stores/memory.ts";
 import { admin, asking, member, put } from "../worlds.ts";
-import { absent, client, open, ownPrefix } from "./cluster.ts";
+import { absent, client, node, open, ownPrefix } from "./cluster.ts";
+import { proxyTo } from "./faults.ts";
 
 const typed = (type: string, schema: TypeDefinition["schema"]): TypeDefinition => ({ type, schema, access: {} });
 
@@ -89,5 +90,22 @@ test("a scan and a purge walk more states than one page holds", { skip: absent }
   for await (const { ref } of store.scan("Test::Acme::Probe", indexerScope())) seen.add(ref.id);
   assert.equal(seen.size, 2500);
   assert.equal(await store.purge((Date.now() + 1000) * 1000), 2500);
+  await store.close();
+});
+
+test("a store opens through trouble at every step, for its patience is for each index", { skip: absent }, async (t) => {
+  const proxy = await proxyTo(node);
+  t.after(() => proxy.close());
+  const seen = new Set<string>();
+  proxy.only = (path, _, body) => {
+    const known = seen.has(path + body);
+    seen.add(path + body);
+    return !known;
+  };
+  proxy.faults = Array.from({ length: 1000 }, () => 503);
+  const types = Array.from({ length: 6 }, (_, i) => typed(`A::B${i}`, { name: text() }));
+  // To begin at the first index again after each of two dozen troubles would take far longer than this.
+  const store = await open({ node: proxy.url, catalog: catalogOf(types), patience: 4000 });
+  assert.ok(seen.size > types.length, "each step had its trouble");
   await store.close();
 });

@@ -4,6 +4,7 @@ import type { TypeDefinition } from "../../definition.ts";
 import { calling, typeOf } from "./failure.ts";
 import { FRESHNESS, mappingOf, settingsOf } from "./mapping.ts";
 import { assertApart, everyAlias, freshnessIndex, namesOf } from "./names.ts";
+import { patiently } from "./patience.ts";
 import type { Cluster } from "./send.ts";
 
 /** Milliseconds; nothing is searched for there. */
@@ -55,12 +56,13 @@ async function ensure(cluster: Cluster, definition: TypeDefinition, refresh: num
 
 /**
  * Sees to it that every type has an index and that its mapping holds all of the type's fields. A field that is new is
- * searchable in what is written from then on.
+ * searchable in what is written from then on. While the cluster is away or busy it tries again, for `patience` milliseconds
+ * with each index: however many types there are, a slow cluster does not end the process.
  */
-export async function ensureIndices(cluster: Cluster, refreshMilliseconds: number): Promise<void> {
+export async function ensureIndices(cluster: Cluster, refreshMilliseconds: number, patience: number): Promise<void> {
   assertApart(cluster.catalog);
-  await calling(() => ensureFreshness(cluster));
+  await patiently(() => calling(() => ensureFreshness(cluster)), patience);
   for (const definition of cluster.catalog.values()) {
-    await calling(() => ensure(cluster, definition, refreshMilliseconds));
+    await patiently(() => calling(() => ensure(cluster, definition, refreshMilliseconds)), patience);
   }
 }

@@ -26,7 +26,7 @@ import { purge, states } from "./walk.ts";
  * - `refresh`: milliseconds after which what was applied is found.
  * - `budget`: milliseconds that a search may take; what did not answer by then is left out, and the answer says so.
  * - `untouched`: makes no index that is not there.
- * - `patience`: milliseconds that `apply`, and opening, try again while the cluster is away or busy.
+ * - `patience`: milliseconds that `apply`, and opening with each index, try again while the cluster is away or busy.
  */
 export type ElasticsearchOptions = Connection & {
   readonly catalog: Catalog;
@@ -87,7 +87,7 @@ export async function elasticsearchStore(options: ElasticsearchOptions): Promise
   const client = clientOf(options);
   const cluster: Cluster = { client, catalog, prefix, budget };
   try {
-    if (!options.untouched) await patiently(() => ensureIndices(cluster, refresh), patience);
+    if (!options.untouched) await ensureIndices(cluster, refresh, patience);
   } catch (error) {
     await client.close();
     throw error;
