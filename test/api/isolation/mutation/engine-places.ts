@@ -155,6 +155,13 @@ export const ENGINE_PLACES: readonly Place[] = [
     in: "Elasticsearch",
   },
   {
+    file: "src/index/stores/elasticsearch/suggest.ts",
+    what: "suggestions are of what is listed",
+    from: "send({ query, size: 0, track_total_hits: false, aggs:",
+    to: "send({ size: 0, track_total_hits: false, aggs:",
+    in: "Elasticsearch",
+  },
+  {
     file: "src/index/stores/elasticsearch/query.ts",
     what: "every search has the clause",
     from: "filter: [{ term: { exists: true } }, listedClause(scope)],",

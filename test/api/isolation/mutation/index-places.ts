@@ -98,7 +98,7 @@ export const INDEX_PLACES: readonly Place[] = [
   {
     file: "src/index/bind.ts",
     what: "free text looks in administrators' words for administrators",
-    from: "...(scope.admin ? [{ key: ADMIN_WORDS, weight: 1 }] : []),",
+    from: "...(binder.scope.admin ? [{ key: ADMIN_WORDS, weight: 1 }] : []),",
     to: "{ key: ADMIN_WORDS, weight: 1 },",
   },
   {
@@ -110,8 +110,14 @@ export const INDEX_PLACES: readonly Place[] = [
   {
     file: "src/index/hit.ts",
     what: "a hit holds the fields that one may see",
-    from: "return scope.admin\n",
-    to: "return true\n",
+    from: "if (scope.admin) return source;",
+    to: "if (source) return source;",
+  },
+  {
+    file: "src/index/hit.ts",
+    what: "an object in a hit holds the fields that one may see",
+    from: "return [name, fields ? withoutAdmin(value, fields) : value];",
+    to: "return [name, value];",
   },
   {
     file: "src/index/hit.ts",

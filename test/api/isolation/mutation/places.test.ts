@@ -23,6 +23,7 @@ const HIDES_NOTHING: Readonly<Record<string, string>> = {
   "src/index/access.ts": "is the list of the kinds of rules, each a file of its own",
   "src/index/access/condition.ts": "says what is wrong with what an author wrote",
   "src/index/definition.ts": "says what a type may declare",
+  "src/index/schema.ts": "says what a field may declare",
   "src/commands/demo.ts": "asks for administrators what they may see",
   "src/index/stores/elasticsearch/fields.ts": "names columns; what is asked of them was bound before",
   "src/index/stores/elasticsearch/mapping.ts": "names columns",
