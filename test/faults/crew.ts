@@ -48,19 +48,22 @@ async function lettersOf({ groupId }: Crew, broker: string): Promise<string[]> {
   return [...found.values()].toSorted();
 }
 
-/** Ends the workers in order; how much memory one took at most, and how often one ended by itself. */
-async function dismissed({ name, workers }: Crew): Promise<string> {
+async function dismiss({ name, workers }: Crew): Promise<void> {
   const codes = await Promise.all(workers.map((worker) => worker.stop()));
   assert.deepEqual(new Set(codes), new Set([0]), `${name}: SIGTERM ends every worker in order`);
-  const mebibytes = Math.max(...workers.map(({ seen }) => seen.mebibytes));
-  assert.ok(mebibytes <= MEBIBYTES, `${name}: a worker took ${Math.round(mebibytes)} MiB`);
-  const ends = workers.reduce((sum, { seen }) => sum + seen.ends, 0);
-  return `${name}: ${Math.round(mebibytes)} MiB at most${ends > 0 ? `, ${ends} ended by itself` : ""}`;
 }
 
-/** Ends a crew that has caught up and compares what it made with the truth. */
+/** How much memory one worker took at most, and how often one ended by itself. @throws when it was too much */
+function frugal({ name, workers }: Crew): string {
+  const mebibytes = Math.round(Math.max(...workers.map(({ seen }) => seen.mebibytes)));
+  assert.ok(mebibytes <= MEBIBYTES, `${name}: a worker took ${mebibytes} MiB`);
+  const ends = workers.reduce((sum, { seen }) => sum + seen.ends, 0);
+  return `${name}: ${mebibytes} MiB at most${ends > 0 ? `, ${ends} ended by itself` : ""}`;
+}
+
+/** Ends a crew that has caught up and compares what it made with the truth; what its workers took. */
 export async function judged(crew: Crew, truth: Truth, broker: string): Promise<string> {
-  const said = await dismissed(crew);
+  await dismiss(crew);
   const store = await crew.open();
   try {
     await store.refresh();
@@ -69,5 +72,5 @@ export async function judged(crew: Crew, truth: Truth, broker: string): Promise<
     await store.close();
   }
   assertSame(`${crew.name}: dead letters`, await lettersOf(crew, broker), truth.rejected);
-  return said;
+  return frugal(crew);
 }

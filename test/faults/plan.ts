@@ -14,4 +14,4 @@ const first = given("FAULTS_SEED", Math.floor(Math.random() * 1e6));
 export const seeds: readonly number[] = Array.from({ length: given("FAULTS_SEEDS", 1) }, (_, i) => first + i);
 
 /** What a worker's memory may come to at most, in MiB: its `VmHWM`, so all that was ever resident. */
-export const MEBIBYTES = 512;
+export const MEBIBYTES = 1024;
