@@ -8,7 +8,10 @@ import type { Asking } from "./questions.ts";
  */
 const APART = /^(x-openstack-request-id|ratelimit|date)$/;
 const inBody = (text: string): string =>
-  text.replace(/^\{"took":\d+,/, "{").replace(/"as_of":(null|"[\d:TZ-]{20}")/, '"as_of":…');
+  text
+    .replace(/^\{"took":\d+,/, "{")
+    .replace(/"as_of":(null|"[\d:TZ-]{20}")/, '"as_of":…')
+    .replace(/"wait_for":"stored\/\d+"/, '"wait_for":…');
 
 /** What a caller may ask next with what an answer holds: the page behind its cursor, or behind the first line of an export. */
 function next({ method, path, body }: Asking, text: string, link: string | null): Asking | undefined {
