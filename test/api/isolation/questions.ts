@@ -287,6 +287,9 @@ export const ALWAYS: readonly Asking[] = [
   { method: "GET", path: "/v1/search/facets?all_projects=true" },
   { method: "GET", path: "/v1/search/export?all_projects=true&format=csv&cursor=true" },
   { method: "GET", path: "/v1/search/export?all_projects=true" },
+  ...["u", "r", "h", "l", "p"].map((q): Asking => {
+    return { method: "GET", path: `/v1/search/suggest?all_projects=true&size=100&q=${q}` };
+  }),
   { method: "GET", path: "/v1/search/plugins" },
   { method: "GET", path: "/v1/search/fields" },
   { method: "GET", path: "/metrics" },
