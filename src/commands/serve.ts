@@ -65,8 +65,7 @@ const answer = (
     limits: config.limits,
     policy,
     freshness: account.told,
-    // A process that writes an embedded index finds at once what it stored.
-    searchableAfter: ingest && config.store !== "elasticsearch" ? 0 : 1000,
+    searchableAfter: config.store === "memory" ? 0 : 1000,
     expose: () => expose(metrics),
     answered: requestMeter(metrics),
     ...(writes && { accept: acceptOf(route, store, deadLetters) }),

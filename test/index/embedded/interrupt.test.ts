@@ -27,6 +27,7 @@ const late = new DOMException("The operation was aborted due to timeout", "Timeo
 test("a search whose time runs out is ended at work, says so, and holds nobody up", async (t) => {
   const store = await opened(t, directoryOf(t));
   await store.apply(wordy(1500));
+  await store.refresh();
   const begun = performance.now();
   const answer = await store.search(asking(endless), admin(), AbortSignal.timeout(300));
   assert.deepEqual([answer.complete, answer.reasons, answer.hits], [false, [LATE], []]);
@@ -39,6 +40,7 @@ test("a search whose time runs out is ended at work, says so, and holds nobody u
 test("a search whose caller left is ended at work too", async (t) => {
   const store = await opened(t, directoryOf(t));
   await store.apply(wordy(1500));
+  await store.refresh();
   const leaving = new AbortController();
   const answer = store.search(asking(endless), admin(), leaving.signal);
   setTimeout(() => leaving.abort(new Error("gone home")), 200);
@@ -52,6 +54,7 @@ test("a search whose caller left is ended at work too", async (t) => {
 test("one whose time ran out before it was begun says the same", async (t) => {
   const store = await opened(t, directoryOf(t));
   await store.apply(wordy(300));
+  await store.refresh();
   const ending = new AbortController();
   const counted = { aggregations: { names: { kind: "terms", field: "owner", size: 3 } as const } };
   const answer = store.search(asking(endless, counted), admin(), ending.signal);
@@ -66,6 +69,7 @@ test("one whose time ran out before it was begun says the same", async (t) => {
 test("a search that ends in time is whole, with a signal or without", async (t) => {
   const store = await opened(t, directoryOf(t));
   await store.apply(wordy(20));
+  await store.refresh();
   const [plain, timed] = await Promise.all([
     store.search(asking(near("zqx")), admin()),
     store.search(asking(near("zqx")), admin(), AbortSignal.timeout(60_000)),
