@@ -8,6 +8,8 @@ import type { Env } from "./env.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { crossOrigin, framed } from "./middleware.ts";
 import { documentOf } from "./openapi.ts";
+import { rememberedNames } from "./names/remembered.ts";
+import type { NamingParts } from "./names/store.ts";
 import type { ApiParts } from "./parts.ts";
 import { decodedPath, pathOf } from "./path.ts";
 import { tokenIn } from "./principal.ts";
@@ -32,7 +34,9 @@ import { whenSent } from "./sent.ts";
 
 export type App = Hono<Env>;
 
-const routesOf = (parts: ApiParts, limits: Limits, cursors: Cursors): Route[] => [
+type NamedParts = ApiParts & NamingParts;
+
+const routesOf = (parts: NamedParts, limits: Limits, cursors: Cursors): Route[] => [
   searchRoute({ ...parts, cursors }, limits),
   exportRoute({ ...parts, cursors }, limits),
   facetsRoute(parts, limits),
@@ -136,7 +140,7 @@ export function createApp(parts: ApiParts): App {
   app.onError((thrown, c) => failed(thrown, c, parts));
   app.notFound(notThere);
   const routes = [
-    ...routesOf(parts, limits, cursorsOf(parts.cursorKey ?? randomBytes(32))),
+    ...routesOf({ ...parts, remembered: rememberedNames() }, limits, cursorsOf(parts.cursorKey ?? randomBytes(32))),
     versionsRoute,
     ...descriptionRoutes(() => document),
   ];

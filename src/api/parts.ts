@@ -27,6 +27,8 @@ type Answered = (request: {
  * - `ready`: resolves when questions can be answered, else rejects with what is wrong.
  * - `freshness`: how fresh the index is; without it nothing is known of that.
  * - `searchableAfter`: when what was stored is found at the latest, in milliseconds; a second without it.
+ * - `namesFor`: for how long a name of another resource that was told may be told again, in milliseconds; without it each
+ *   answer asks for its names. With what the store takes to find what was stored it makes less than `searchableAfter`.
  * - `expose`, `answered`: the metrics of the process, where it keeps any.
  * - `cursorKey`: what cursors are signed with; without it they are good for as long as this API runs.
  * - `now`: milliseconds since 1970.
@@ -43,6 +45,7 @@ export type ApiParts = {
   readonly limits?: Partial<Limits>;
   readonly freshness?: () => Promise<Freshness>;
   readonly searchableAfter?: number;
+  readonly namesFor?: number;
   readonly expose?: Expose;
   readonly answered?: Answered;
   readonly cursorKey?: Uint8Array;

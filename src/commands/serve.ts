@@ -66,6 +66,7 @@ const answer = (
     policy,
     freshness: account.told,
     searchableAfter: config.store === "memory" ? 0 : 1000,
+    namesFor: config.store === "memory" ? 0 : 250, // a store takes half a second at most to find what was stored
     expose: () => expose(metrics),
     answered: requestMeter(metrics),
     ...(writes && { accept: acceptOf(route, store, deadLetters) }),

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 const { values } = parseArgs({
   options: {
-    only: { type: "string", default: "ingest,search" },
+    only: { type: "string", default: "ingest,search,overhead" },
     stores: { type: "string", default: "embedded,elasticsearch" },
     notifications: { type: "string", default: "30000" },
     resources: { type: "string", default: "100000" },
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     rate: { type: "string", default: "5000" },
     seconds: { type: "string", default: "10" },
     keep: { type: "string" },
+    profile: { type: "string" },
   },
 });
 
@@ -19,6 +20,7 @@ const { values } = parseArgs({
  *
  * - `only`: which parts; `stores`: which sides. `runs`: how often each search is asked.
  * - `clients`, `seconds`: how many ask at once, and for how long. `rate`: notifications a second that come in meanwhile.
+ * - `profile`: a folder for CPU profiles of the API's processes.
  * - `keep`: a folder where the embedded index stays, for the next run to open instead of filling one.
  */
 export const FLAGS = {
@@ -31,4 +33,5 @@ export const FLAGS = {
   rate: Number(values.rate),
   seconds: Number(values.seconds),
   keep: values.keep,
+  profile: values.profile,
 };

@@ -64,12 +64,14 @@ const alone = !wants("ingest") && !FLAGS.stores.includes("elasticsearch");
 const elasticsearch = alone ? undefined : await peer("ELASTICSEARCH_URL", startElasticsearch);
 try {
   if (kafka && elasticsearch) await benchIngest(kafka.address.split(","), elasticsearch.address, embedded);
-  if (wants("search")) {
+  if (wants("search") || wants("overhead")) {
     const sides = await filledSides(elasticsearch?.address ?? "");
-    await benchSearch(sides);
-    await benchLoad(sides);
+    if (wants("search")) {
+      await benchSearch(sides);
+      await benchLoad(sides);
+    }
     const behind = sides.find(({ name }) => name === "elasticsearch");
-    if (behind && elasticsearch) await benchOverhead(elasticsearch.address, behind);
+    if (wants("overhead") && behind && elasticsearch) await benchOverhead(elasticsearch.address, behind);
     for (const side of sides) await side.stop();
     for (const { type } of behind ? plugins : [])
       await fetch(`${elasticsearch!.address}/${namesOf(PREFIX, type).first}`, { method: "DELETE" });

@@ -18,6 +18,7 @@ import { PEOPLE } from "./questions.ts";
 export type Order =
   | { readonly what: "fill" }
   | { readonly what: "memory" }
+  | { readonly what: "processor" }
   | { readonly what: "change"; rate: number }
   | { readonly what: "stop" };
 export type Report = { readonly value: number; readonly url?: string };
@@ -53,6 +54,12 @@ async function fill(): Promise<void> {
   report((count / (performance.now() - begin)) * 1000);
 }
 
+/** Milliseconds that this process has computed, on all its threads. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 let changing: NodeJS.Timeout | undefined;
 
 /** Changes so many resources a second until told otherwise: one in two is changed, the others are new. */
@@ -80,12 +87,14 @@ const app = createApp({
   limits: { requests: 1e9, concurrent: 1e6 },
   identify: staticTokens(PEOPLE.map((person) => ({ ...person, roles: [...person.roles] }))),
   ready: () => store.ready(),
+  namesFor: 250, // as the service has it
 });
 const server = await listen(app, { host: "127.0.0.1", port: 0 });
 
 process.on("message", (order: Order) => {
   if (order.what === "fill") void fill();
   else if (order.what === "memory") report(process.memoryUsage.rss());
+  else if (order.what === "processor") report(processorTime());
   else if (order.what === "change") change(order.rate);
   else
     void server

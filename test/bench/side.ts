@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
+import { FLAGS } from "./flags.ts";
 import type { Order, Report } from "./server.ts";
 
 /** One engine behind its API, in a process of its own. */
@@ -18,7 +19,8 @@ export const PREFIX = `bench-search-${process.pid}`;
 
 /** Starts a side: `place` is Elasticsearch's address, or the embedded index's directory. */
 export async function startSide(name: string, place: string, count: number): Promise<Side> {
-  const child = fork(new URL("./server.ts", import.meta.url), [name, place, String(count), PREFIX]);
+  const execArgv = FLAGS.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${FLAGS.profile}`];
+  const child = fork(new URL("./server.ts", import.meta.url), [name, place, String(count), PREFIX], { execArgv });
   const next = async (): Promise<Report> => {
     const [report] = (await once(child, "message")) as [Report];
     return report;

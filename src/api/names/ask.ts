@@ -2,14 +2,14 @@ import { nameField, type Name } from "../../index/names.ts";
 import type { Catalog } from "../../index/catalog.ts";
 import type { FieldNames, SearchQuery } from "../../index/query.ts";
 import type { Scope } from "../../index/scope.ts";
-import type { Find } from "./find.ts";
+import type { Finder } from "./find.ts";
 
 /** What asking by names takes: the names of the types searched, and how what is called so is found. */
 export type Asking = {
   readonly names: readonly Name[];
   readonly catalog: Catalog;
   readonly scope: Scope;
-  readonly find: Find;
+  readonly finder: Finder;
   readonly most: number;
 };
 
@@ -31,8 +31,9 @@ function about(leaf: Leaf, name: string, field: string): SearchQuery {
 
 /** Resources of one type that refer to what is called as a leaf asks. */
 async function referring(leaf: Leaf, { type, name, field, to }: Name, asking: Asking): Promise<SearchQuery> {
-  const { catalog, find, scope, most } = asking;
-  const found = await find(to, about(leaf, name, nameField(catalog, to)), most, scope);
+  const { catalog, finder, scope, most } = asking;
+  const sight = finder.sight(to, scope);
+  const found = sight ? await finder.find(to, about(leaf, name, nameField(catalog, to)), most, sight) : [];
   const values = found.map(({ id }) => id);
   const ofType: SearchQuery = { kind: "terms", field: "_type", values: [type] };
   return {

@@ -6,8 +6,17 @@ import type { Principal, Scope } from "../../index/scope.ts";
 import type { ApiParts } from "../parts.ts";
 import { viewOf } from "../permission.ts";
 
-/** Finds what is named: resources of a type, at most `size`, what the type hides too; none where it is not for the caller. */
-export type Find = (type: string, query: SearchQuery, size: number, scope: Scope) => Promise<readonly Hit[]>;
+/**
+ * Finds what is named, as one caller may.
+ *
+ * - `sight`: under what scope resources of a type are found for a search under `scope`: of all projects where that is of
+ *   all. Undefined where the type is not for the caller.
+ * - `find`: resources of a type under a sight of it, at most `size`, what the type hides too.
+ */
+export type Finder = {
+  readonly sight: (type: string, scope: Scope) => Scope | undefined;
+  readonly find: (type: string, query: SearchQuery, size: number, sight: Scope) => Promise<readonly Hit[]>;
+};
 
 /** Naming the field that hides is enough for the hidden ones to be found. */
 const ANYHOW = (field: string): SearchQuery => ({
@@ -16,7 +25,7 @@ const ANYHOW = (field: string): SearchQuery => ({
 });
 
 /**
- * Finds under what this caller may see of a type, of all projects where the search is of all.
+ * Finds under what this caller may see. `find`
  *
  * @throws SearchlightError `bad-request` when there are more than `size`; `store-unavailable` when not all was asked
  */
@@ -24,16 +33,20 @@ export function finder(
   { store, catalog, policy }: Pick<ApiParts, "store" | "catalog" | "policy">,
   principal: Principal,
   signal: AbortSignal,
-): Find {
-  return async (type, query, size, { projectId }) => {
-    const { types, scope } = viewOf({ catalog, policy }, principal, { named: [], allProjects: projectId === null });
-    if (!types.includes(type)) return [];
-    const { hiddenBy } = definitionOf(catalog, type);
-    const whole: SearchQuery = hiddenBy === undefined ? query : { kind: "and", of: [query, ANYHOW(hiddenBy)] };
-    const request = { types: [type], query: whole, sort: [], from: 0, size, aggregations: {} };
-    const { hits, total, complete, reasons } = await store.search(request, scope, signal);
-    if (!complete) throw new SearchlightError("store-unavailable", reasons.join("; "));
-    if (total <= size) return hits;
-    throw new SearchlightError("bad-request", `more than ${size} resources are called so: ask for fewer of them`);
+): Finder {
+  return {
+    sight: (type, { projectId }) => {
+      const { types, scope } = viewOf({ catalog, policy }, principal, { named: [], allProjects: projectId === null });
+      return types.includes(type) ? scope : undefined;
+    },
+    find: async (type, query, size, sight) => {
+      const { hiddenBy } = definitionOf(catalog, type);
+      const whole: SearchQuery = hiddenBy === undefined ? query : { kind: "and", of: [query, ANYHOW(hiddenBy)] };
+      const request = { types: [type], query: whole, sort: [], from: 0, size, aggregations: {} };
+      const { hits, total, complete, reasons } = await store.search(request, sight, signal);
+      if (!complete) throw new SearchlightError("store-unavailable", reasons.join("; "));
+      if (total <= size) return hits;
+      throw new SearchlightError("bad-request", `more than ${size} resources are called so: ask for fewer of them`);
+    },
   };
 }

@@ -7,7 +7,9 @@ import type { SearchAnswer } from "../../index/store.ts";
 import type { Limits } from "../limits.ts";
 import type { ApiParts } from "../parts.ts";
 import { askedByNames, type Asking } from "./ask.ts";
+import { calledFrom } from "./called.ts";
 import { finder } from "./find.ts";
+import type { Remembered } from "./remembered.ts";
 import { withNames } from "./tell.ts";
 
 /** Whether anything in a part of a request asks about a field of this name. */
@@ -41,6 +43,11 @@ async function toldNames(answer: SearchAnswer, tell: Telling): Promise<SearchAns
   }
 }
 
+/** What naming takes: see `ApiParts`; `remembered`: the names that were told lately. */
+export type NamingParts = Pick<ApiParts, "store" | "catalog" | "policy" | "namesFor"> & {
+  readonly remembered: Remembered;
+};
+
 /**
  * The store as one caller asks it: hits tell the names of what they refer to, and are found by these names, as far as the
  * caller may see what is named.
@@ -48,20 +55,21 @@ async function toldNames(answer: SearchAnswer, tell: Telling): Promise<SearchAns
  * @throws SearchlightError `bad-request` for a sort or a count by such a name
  */
 export function namingStore(
-  parts: Pick<ApiParts, "store" | "catalog" | "policy">,
+  parts: NamingParts,
   principal: Principal,
   limits: Pick<Limits, "values" | "searchMilliseconds">,
 ): ApiParts["store"] {
-  const { store, catalog } = parts;
+  const { store, catalog, remembered, namesFor: good = 0 } = parts;
   return {
     ...store,
     search: async (request, scope, signal = new AbortController().signal) => {
       const names = namesOf(catalog, request.types, scope);
       checkUse(request, names);
-      const find = finder(parts, principal, signal);
-      const asking: Asking = { names, catalog, scope, find, most: limits.values };
+      const finding = finder(parts, principal, signal);
+      const called = calledFrom({ finder: finding, catalog, remembered, good });
+      const asking: Asking = { names, catalog, scope, finder: finding, most: limits.values };
       const { query, postFilter, ...rest } = request;
-      const answer = await store.search(
+      const searching = store.search(
         {
           ...rest,
           query: await askedByNames(query, asking),
@@ -70,12 +78,17 @@ export function namingStore(
         scope,
         signal,
       );
-      return toldNames(answer, (hits) => withNames(hits, catalog, scope, find));
+      const named = request.size === 0 ? [] : new Set(names.map(({ to }) => to));
+      const beside = [...named].map((to) => called.beside(to, scope));
+      const answer = await searching;
+      await Promise.all(beside);
+      return toldNames(answer, (hits) => withNames(hits, catalog, scope, called));
     },
     get: async (ref, scope) => {
       const hit = await store.get(ref, scope);
-      const find = finder(parts, principal, AbortSignal.timeout(limits.searchMilliseconds));
-      return hit && (await withNames([hit], catalog, scope, find))[0];
+      const finding = finder(parts, principal, AbortSignal.timeout(limits.searchMilliseconds));
+      const called = calledFrom({ finder: finding, catalog, remembered, good });
+      return hit && (await withNames([hit], catalog, scope, called))[0];
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Catalog } from "../../index/catalog.ts";
 import type { Hit } from "../../index/hit.ts";
 import type { Json } from "../../index/json.ts";
-import { nameField, namesOf } from "../../index/names.ts";
+import { namesOf } from "../../index/names.ts";
 import type { Scope } from "../../index/scope.ts";
 import { idsIn } from "../ids-in.ts";
-import type { Find } from "./find.ts";
+import type { Called } from "./called.ts";
 
 /**
  * The hits with the names of what they refer to, as far as the caller may see what is named: what it may not see has no
@@ -14,17 +14,14 @@ export async function withNames(
   hits: readonly Hit[],
   catalog: Catalog,
   scope: Scope,
-  find: Find,
+  { names: namesNow }: Called,
 ): Promise<readonly Hit[]> {
   const names = namesOf(catalog, [...new Set(hits.map(({ type }) => type))], scope);
   const called = new Map<string, ReadonlyMap<string, Json>>();
   for (const to of new Set(names.map((name) => name.to))) {
     const fields = new Map(names.filter((name) => name.to === to).map(({ type, field }) => [type, field]));
     const ids = new Set(hits.flatMap(({ type, source }) => idsIn(source[fields.get(type) ?? ""])));
-    if (ids.size === 0) continue;
-    const found = await find(to, { kind: "ids", ids: [...ids] }, ids.size, scope);
-    const own = nameField(catalog, to);
-    called.set(to, new Map(found.flatMap(({ id, source }) => (source[own] == null ? [] : [[id, source[own]]]))));
+    if (ids.size > 0) called.set(to, await namesNow(to, ids, scope));
   }
   return hits.map((hit) => {
     const told = names

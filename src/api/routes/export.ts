@@ -8,7 +8,7 @@ import { searchSchema } from "../dialects/request.ts";
 import { csvOf, ndjsonOf } from "../export-format.ts";
 import { pageOf, streamOf } from "../export-stream.ts";
 import type { Limits } from "../limits.ts";
-import { namingStore } from "../names/store.ts";
+import { namingStore, type NamingParts } from "../names/store.ts";
 import { readPaged, type Paged } from "../paging.ts";
 import type { ApiParts } from "../parts.ts";
 import { READERS, type GuardedRoute } from "./route.ts";
@@ -47,7 +47,8 @@ export const exportRoute = (
     cursors,
     log,
     now = Date.now,
-  }: Pick<ApiParts, "store" | "catalog" | "policy" | "log" | "now"> & { cursors: Cursors },
+    ...naming
+  }: NamingParts & Pick<ApiParts, "log" | "now"> & { cursors: Cursors },
   limits: Limits,
 ): GuardedRoute => ({
   ...READERS,
@@ -94,14 +95,14 @@ export const exportRoute = (
     call.seen(asked.scope);
     const csv = wantsCsv(name, call.headers.get("accept"));
     const { type, head, line } = csv ? csvOf(search["_source"], paged, catalog, limits) : ndjsonOf(asked);
-    const naming = namingStore({ store, catalog, policy }, call.principal, limits);
-    const first = await pageOf(naming, asked, asked.request.after, call.signal);
+    const named = namingStore({ store, catalog, policy, ...naming }, call.principal, limits);
+    const first = await pageOf(named, asked, asked.request.after, call.signal);
     const stream = streamOf(head, first, {
       ...call,
       size,
       log,
       read: (after) =>
-        pageOf(naming, asked, after, AbortSignal.any([call.gone, AbortSignal.timeout(limits.searchMilliseconds)])),
+        pageOf(named, asked, after, AbortSignal.any([call.gone, AbortSignal.timeout(limits.searchMilliseconds)])),
       write: (page) => page.map((hit) => line(hit, wanted ? cursorAt(hit) : undefined)).join(""),
     });
     return new Response(stream, {

@@ -8,7 +8,7 @@ import { addressSchema } from "../dialects/address.ts";
 import { flag, readSearch } from "../dialects/request.ts";
 import { honestly, honestShape } from "../honest.ts";
 import type { Limits } from "../limits.ts";
-import { namingStore } from "../names/store.ts";
+import { namingStore, type NamingParts } from "../names/store.ts";
 import type { ApiParts } from "../parts.ts";
 import { readerOf, viewOf } from "../permission.ts";
 import { relatedTo, type Related } from "../related.ts";
@@ -38,7 +38,7 @@ const answer = z.object({
 });
 
 type Asked = z.output<typeof query>;
-type Parts = Pick<ApiParts, "store" | "catalog" | "policy" | "freshness" | "now">;
+type Parts = NamingParts & Pick<ApiParts, "freshness" | "now">;
 
 const unknown = async (): Promise<Freshness> => UNKNOWN;
 

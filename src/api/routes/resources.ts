@@ -2,9 +2,8 @@ import { z } from "zod";
 import { SearchlightError } from "../../errors.ts";
 import { SEARCHING } from "../dialects/types.ts";
 import type { Limits } from "../limits.ts";
-import { namingStore } from "../names/store.ts";
+import { namingStore, type NamingParts } from "../names/store.ts";
 import { readerOf } from "../permission.ts";
-import type { ApiParts } from "../parts.ts";
 import { json, NO_BODY, READERS, type GuardedRoute } from "./route.ts";
 
 const answer = z.object({
@@ -16,10 +15,7 @@ const answer = z.object({
 });
 
 /** One resource by its id, which may hold slashes. There is no telling one that is hidden from one that is not there. */
-export const resourcesRoute = (
-  parts: Pick<ApiParts, "store" | "catalog" | "policy">,
-  limits: Limits,
-): GuardedRoute => ({
+export const resourcesRoute = (parts: NamingParts, limits: Limits): GuardedRoute => ({
   ...READERS,
   ...NO_BODY,
   methods: ["GET"],

@@ -6,7 +6,7 @@ import { addressSchema } from "../dialects/address.ts";
 import { searchSchema } from "../dialects/request.ts";
 import { EXAMPLES } from "../examples.ts";
 import type { Limits } from "../limits.ts";
-import { namingStore } from "../names/store.ts";
+import { namingStore, type NamingParts } from "../names/store.ts";
 import { linkTo, nextCursor, readPaged } from "../paging.ts";
 import type { ApiParts } from "../parts.ts";
 import { waitFor } from "../wait.ts";
@@ -30,7 +30,8 @@ export const searchRoute = (
     freshness = unknown,
     searchableAfter = 1000,
     now = Date.now,
-  }: Pick<ApiParts, "store" | "catalog" | "policy" | "freshness" | "searchableAfter" | "now"> & { cursors: Cursors },
+    ...naming
+  }: NamingParts & Pick<ApiParts, "freshness" | "searchableAfter" | "now"> & { cursors: Cursors },
   limits: Limits,
 ): GuardedRoute => ({
   ...READERS,
@@ -70,8 +71,8 @@ export const searchRoute = (
     const vain = token === undefined ? undefined : await waitFor(token, scope, waiting, call.signal);
     // Asked first: what comes in meanwhile may not be found.
     const fresh = freshness();
-    const naming = namingStore({ store, catalog, policy }, call.principal, limits);
-    const answer = await naming.search(paged.asked.request, paged.asked.scope, call.signal);
+    const named = namingStore({ store, catalog, policy, ...naming }, call.principal, limits);
+    const answer = await named.search(paged.asked.request, paged.asked.scope, call.signal);
     const cursor = nextCursor(paged, answer.hits);
     const shown = answerShown(
       vain === undefined ? answer : { ...answer, complete: false, reasons: [...answer.reasons, vain] },

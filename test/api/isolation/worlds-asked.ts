@@ -27,7 +27,15 @@ async function opened(slot: Slot, twins: Twins, i: 0 | 1, { policy, hidden }: Vi
   // What administrators know of the process itself is the same in both worlds where one of them asks.
   const same = hidden.fields ? i : 0;
   const expose = async () => ({ contentType: "text/plain", text: `searches ${same}` });
-  return createApp({ ...(await partsOf([])), store, policy, identify, expose, freshness: () => freshness(same) });
+  return createApp({
+    ...(await partsOf([])),
+    store,
+    namesFor: 60_000,
+    policy,
+    identify,
+    expose,
+    freshness: () => freshness(same),
+  });
 }
 
 /** What is told of one world is told of its twin. `slots` are where the two are. */

@@ -63,9 +63,16 @@ export const API_PLACES: readonly Place[] = [
   {
     file: "src/api/names/find.ts",
     what: "the name of what a field refers to is told to those who may search its type",
-    from: "if (!types.includes(type)) return [];",
-    to: "",
+    from: "types.includes(type) ? scope : undefined",
+    to: "scope",
     in: "test/api/policy.test.ts",
+  },
+  {
+    file: "src/api/names/remembered.ts",
+    what: "a name that was told is told again to those alone who see the same",
+    from: "[type, projectId, admin]",
+    to: "[type]",
+    in: "test/api/names-remembered.test.ts",
   },
   {
     file: "src/api/permission.ts",
