@@ -38,9 +38,7 @@ function addDeadLetters(searchlight: Command): void {
     });
   letters
     .command("replay")
-    .description(
-      "tries all of them again (the service stopped, if the index is embedded); what is rejected again stays",
-    )
+    .description("tries all of them again, beside a running service too; what is rejected again stays")
     .action(async () => {
       const { replayDeadLetters } = await import("./commands/dead-letters.ts");
       const text = ({ stored, ignored, rejected }: { stored: number; ignored: number; rejected: number }): string =>
@@ -117,7 +115,7 @@ const program = (): Command => {
   searchlight
     .command("replay")
     .argument("<files...>", "NDJSON files of captured Kafka records or bare notifications; - is standard input")
-    .description("reads records from files into the index (the service stopped, if the index is embedded)")
+    .description("reads records from files into the index, beside a running service too")
     .action(async (files: string[]) => {
       const { replay } = await import("./commands/replay.ts");
       const { read, stored, ignored, rejected } = await replay(readConfig(), files, stopSignal());
@@ -128,7 +126,7 @@ const program = (): Command => {
   searchlight
     .command("sync")
     .argument("[types...]", "resource types to ask for; all when none is named")
-    .description("asks the services themselves what exists, and makes the index say so")
+    .description("asks the services themselves what exists, and makes the index say so, beside a running service too")
     .option("--project <id>", "only what this project owns")
     .option(
       "--believe-gone",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -178,23 +178,22 @@ test("the first start makes an administrator's token, for its owner's eyes only,
   assert.equal(await ended(second.child), 0);
 });
 
-test("an embedded index has one writer: a second is refused, and told how to post instead; what is posted is found", async () => {
+test("beside a running service, records and dead letters are taken in through it; a second service is refused", async () => {
   const tokens = join(folder, "tokens.json");
   writeFileSync(tokens, JSON.stringify([{ token: "an-admin-token", userId: "a", projectId: "p", roles: ["admin"] }]));
   const settings = { SEARCHLIGHT_DATA: data("one"), SEARCHLIGHT_TOKENS: tokens };
   const { child, said } = await start(["serve"], settings, /searchlight is up/);
-  const second = run(["replay", CLOUD], settings);
-  assert.equal(second.status, 1);
-  assert.match(second.err, /curl -X POST .*\/v1\/notifications/);
-  const headers = { "x-auth-token": "an-admin-token", "content-type": "application/x-ndjson" };
-  const posted = await fetch(`${urlIn(said)}/v1/notifications`, { method: "POST", headers, body: readFileSync(CLOUD) });
-  assert.equal(posted.status, 200);
+  const replayed = run(["replay", CLOUD, "-"], settings, "not JSON\n");
+  assert.match(replayed.out, /130 records read: 129 stored, 0 say nothing .*, 1 rejected/, replayed.err);
+  assert.match(run(["dead-letters", "replay"], settings).out, /0 stored, .*, 1 rejected again/);
   const found = await fetch(`${urlIn(said)}/v1/search`, {
     method: "POST",
-    headers: { ...headers, "content-type": "application/json" },
+    headers: { "x-auth-token": "an-admin-token", "content-type": "application/json" },
     body: '{"all_projects":true,"limit":0}',
   });
   assert.equal(((await found.json()) as { hits: { total: number } }).hits.total, 23);
+  const second = run(["serve"], settings);
+  assert.deepEqual([second.status, /process \d+ is writing to the index/.test(second.err)], [1, true], second.err);
   child.kill("SIGTERM");
   assert.equal(await ended(child), 0);
 });

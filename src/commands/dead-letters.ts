@@ -49,7 +49,7 @@ export const showDeadLetter = (config: Config, id: string): Promise<{ about: str
 export const replayDeadLetters = (config: Config, onBatch: (counts: Revived) => void): Promise<Revived> =>
   withLetters(config, async (deadLetters) => {
     const kit = await kitOf(config, createLog(config.logLevel));
-    const store = await openStore(config, kit, { readOnly: false });
+    const store = await openStore(config, kit, { readOnly: false, beside: true });
     try {
       return await revive({ route: routerOf(kit.plugins), store, deadLetters, onBatch });
     } finally {

@@ -12,18 +12,18 @@ import type { Kit } from "../kit/load.ts";
 import type { Logger } from "../log.ts";
 
 /**
- * The store that the configuration names, for these types. A reader shares an embedded index with the process that writes
- * it; `untouched` makes nothing that is not there.
+ * The store that the configuration names, for these types. An embedded index has one writer: a reader shares it with that
+ * one, and who writes `beside` it writes through it, where there is one. `untouched` makes nothing that is not there.
  */
 export async function openStore(
   { store, data, elasticsearch, limits: { searchMilliseconds: budget } }: Config,
   { catalog, definitions }: Pick<Kit, "catalog" | "definitions">,
-  { readOnly, untouched = false }: { readOnly: boolean; untouched?: boolean },
+  { readOnly, beside = false, untouched = false }: { readOnly: boolean; beside?: boolean; untouched?: boolean },
 ): Promise<IndexStore> {
   if (store === "memory") return memoryStore(catalog);
   if (store === "embedded") {
     if (!untouched) mkdirSync(data, { recursive: true, mode: 0o700 });
-    return embeddedStore({ directory: data, definitions, readOnly });
+    return embeddedStore({ directory: data, definitions, readOnly, beside });
   }
   if (!elasticsearch)
     throw new SearchlightError(

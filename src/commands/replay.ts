@@ -10,15 +10,6 @@ import { createLog } from "../log.ts";
 import { kitOf } from "./kit.ts";
 import { openDeadLetters, openStore } from "./parts.ts";
 
-/** How to give records to a service that is running, for its embedded index has one writer. */
-const posting = ({ host, port }: Config, files: readonly string[]): string =>
-  files
-    .map(
-      (file) =>
-        `  curl -X POST http://${host}:${port}/v1/notifications -H "X-Auth-Token: $TOKEN" -H 'Content-Type: application/x-ndjson' --data-binary @${file}`,
-    )
-    .join("\n");
-
 function sizeOf(files: readonly string[]): number {
   return files.reduce((sum, file) => {
     if (file === "-") return sum;
@@ -33,23 +24,14 @@ function sizeOf(files: readonly string[]): number {
 }
 
 /**
- * Reads files of records into the index: progress on a terminal, counts at the end. Resolves to the counts.
- *
- * @throws SearchlightError `store-locked` when a running service holds the index, saying how to post to it instead
+ * Reads files of records into the index, beside a running service too: progress on a terminal, counts at the end. Resolves
+ * to the counts.
  */
 export async function replay(config: Config, files: readonly string[], signal: AbortSignal): Promise<Counts> {
   const total = sizeOf(files);
   const log = createLog(config.logLevel);
   const kit = await kitOf(config, log);
-  const opened = await openStore(config, kit, { readOnly: false }).catch((error: unknown) => {
-    if (!(error instanceof SearchlightError && error.code === "store-locked")) throw error;
-    throw new SearchlightError(
-      "store-locked",
-      `${error.message}\nOr post the records to it:\n${posting(config, files)}`,
-      { cause: error },
-    );
-  });
-  const { store } = accountOf(opened);
+  const { store } = accountOf(await openStore(config, kit, { readOnly: false, beside: true }));
   const deadLetters = await openDeadLetters(config, log);
   const bar = new SingleBar({
     format: "{bar} {percentage}% · {read} records · {eta_formatted} left",

@@ -25,7 +25,7 @@ export async function sync(
   const kit = await kitOf(config, createLog(config.logLevel));
   const { plugins } = kit;
   const cloud = cloudToAsk(config, plugins, types, "sync");
-  const { store, listed } = accountOf(await openStore(config, kit, { readOnly: false }));
+  const { store, listed } = accountOf(await openStore(config, kit, { readOnly: false, beside: true }));
   const { show, stop } = shownProgress();
   const journal = syncJournal(journalFolder(config), { restart });
   try {

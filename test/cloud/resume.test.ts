@@ -136,6 +136,30 @@ describe("a sync that was interrupted", () => {
     assert.equal(await held(), 30);
   });
 
+  test("beside another goes on with its own pages", async () => {
+    const journal = syncJournal(folder);
+    journal.before("Thing");
+    const mark = { pass: "", observed: 1, problems: [], next: { path: "/things", query: "?page=9" } };
+    await interrupted(6);
+    journal.note("Thing", { ...mark, ids: ["0-0"] });
+    const [report] = (await sync()).types;
+    assert.deepEqual([pagesAsked(), report!.resumed], [4, 18]);
+    assert.equal(await held(), 30);
+  });
+
+  test("after another had taken its beginning away begins anew, and removes nothing that it saw there", async () => {
+    const journal = syncJournal(folder);
+    journal.before("Thing");
+    const mark = { pass: "", observed: 1, problems: [], next: { path: "/things", query: "?page=9" } };
+    journal.note("Thing", { ...mark, ids: ["0-0"] });
+    await sync({ restart: true });
+    journal.note("Thing", { ...mark, ids: ["8-0", "8-1", "8-2"] });
+    cloud.asked.length = 0;
+    const [report] = (await sync()).types;
+    assert.deepEqual([pagesAsked(), report!.resumed, report!.written], [PAGES, 0, 0]);
+    assert.equal(await held(), 30);
+  });
+
   test("at a place that is no more begins the listing anew", async () => {
     await interrupted(6);
     markerGone = true;

@@ -23,7 +23,7 @@ export function directoryOf(t: TestContext): string {
 export async function opened(
   t: TestContext,
   directory: string,
-  options: Pick<EmbeddedOptions, "readOnly" | "worthSaving"> = {},
+  options: Pick<EmbeddedOptions, "readOnly" | "beside" | "worthSaving"> = {},
 ): Promise<IndexStore> {
   const store = await embeddedStore({ directory, definitions, ...options });
   t.after(() => store.close());

@@ -71,7 +71,7 @@ test("a second writer is refused in words, and the first goes on", async (t) => 
   const first = await opened(t, directory);
   await assert.rejects(embeddedStore({ directory, definitions }), {
     code: "store-locked",
-    message: new RegExp(`process ${process.pid} is writing .*stop that searchlight, or post notifications`),
+    message: new RegExp(`process ${process.pid} is writing .*stop that searchlight, or let it be the one`),
   });
   assert.deepEqual(await first.apply(rockets(1)), [{ stored: true }]);
   await first.close();
@@ -89,8 +89,9 @@ test("the directory and all its files are their owner's alone", async (t) => {
   assert.ok(files.includes("searchlight.db") && files.includes("searchlight.db-wal"));
   assert.deepEqual(
     files.filter((file) => mode(join(directory, file)) !== "600"),
-    [],
+    ["writer"],
   );
+  assert.equal(mode(join(directory, "writer")), "700");
 });
 
 /** A closed index of three rockets, changed behind its back. */

@@ -36,7 +36,7 @@ export function lockForWriting(directory: string): WriterLock {
     throw new SearchlightError(
       "store-locked",
       `${holder(files.holder)} is writing to the index in ${directory}, and an embedded index has one writer: ` +
-        "stop that searchlight, or post notifications to it (POST /v1/notifications) instead",
+        "stop that searchlight, or let it be the one (`replay` and `sync` write through it)",
     );
   }
   writeFileSync(files.holder, `${process.pid}\n`, { mode: 0o600 });

@@ -8,6 +8,7 @@ import type { Reader, StatePage, Writer } from "./engine.ts";
 import { saving } from "./saving.ts";
 import { stateIn } from "./state-text.ts";
 import { turns } from "./turns.ts";
+import { writingAlone, writingBeside, type Writing } from "./socket/beside.ts";
 import { startThread, type CallThread } from "./thread.ts";
 import { waitFor } from "./waiting.ts";
 
@@ -15,6 +16,7 @@ import { waitFor } from "./waiting.ts";
  * - `directory`: where the data is kept; made when it is not there.
  * - `definitions`: a module that exports `plugins`, the types; imported in the store's own thread.
  * - `readOnly`: follow what another process on this machine writes, at most a tenth of a second behind.
+ * - `beside`: where another process writes already, write through it, instead of being refused.
  * - `recent`: changes of a type that may wait to be indexed: searches walk them one by one.
  * - `worthSaving`: so many changes, and the index is saved anew.
  */
@@ -22,6 +24,7 @@ export type EmbeddedOptions = {
   readonly directory: string;
   readonly definitions: URL;
   readonly readOnly?: boolean;
+  readonly beside?: boolean;
   readonly recent?: number;
   readonly worthSaving?: number;
 };
@@ -59,22 +62,24 @@ export async function embeddedStore({
   directory,
   definitions,
   readOnly = false,
+  beside = false,
   recent = RECENT,
   worthSaving = WORTH_SAVING,
 }: EmbeddedOptions): Promise<IndexStore> {
   const data = { directory: resolve(directory), definitions: definitions.href, recent, worthSaving };
   const reading = startThread<Reader>({ ...data, role: "reader" });
-  const writing = readOnly ? refusing : startThread<Writer>({ ...data, role: "writer" });
-  const [read, write] = await Promise.allSettled([reading, writing]);
+  const writing = readOnly ? REFUSING : (beside ? writingBeside : writingAlone)({ ...data, role: "writer" });
+  const [read, wrote] = await Promise.allSettled([reading, writing]);
   const close = async (): Promise<void> => {
     if (read.status === "fulfilled") await read.value("close");
-    if (write.status === "fulfilled") await write.value("close");
+    if (wrote.status === "fulfilled") await wrote.value.write("close");
   };
   try {
+    const { write, own } = await writing;
     // A reader by itself waits for a writer; one beside its writer has something to read.
-    if (!readOnly) await (await writing)("ready").then(async () => (await reading)("refresh"));
-    const saved = readOnly ? undefined : saving(await reading, await writing, unsaved);
-    return storeOf(await writing, await reading, async () => {
+    if (!readOnly) await write("ready").then(async () => (await reading)("refresh"));
+    const saved = own ? saving(await reading, write, unsaved) : undefined;
+    return storeOf(write, await reading, async () => {
       await saved?.end();
       await close();
     });
@@ -91,10 +96,13 @@ const READ_ONLY =
   "this process only reads the index: send notifications to the one that writes it (`searchlight serve` or `ingest`)";
 
 /** What a process has that does not write. */
-const refusing = ((method: keyof Writer) =>
-  method === "close" || method === "ready"
-    ? Promise.resolve()
-    : Promise.reject(new SearchlightError("store-locked", READ_ONLY))) as CallThread<Writer>;
+const REFUSING: Promise<Writing> = Promise.resolve({
+  write: ((method: keyof Writer) =>
+    method === "close" || method === "ready"
+      ? Promise.resolve()
+      : Promise.reject(new SearchlightError("store-locked", READ_ONLY))) as CallThread<Writer>,
+  own: false,
+});
 
 function storeOf(write: CallThread<Writer>, read: CallThread<Reader>, close: () => Promise<void>): IndexStore {
   const inTurn = turns(HELD);

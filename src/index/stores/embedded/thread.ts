@@ -3,15 +3,14 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { messageOf, SearchlightError } from "../../../errors.ts";
 import type { Reader, Writer } from "./engine.ts";
-import { told, type Call, type Reply, type ThreadData } from "./protocol.ts";
+import { pendingCalls } from "./pending.ts";
+import type { Call, Reply, ThreadData } from "./protocol.ts";
 
 /** Calls a method of what runs in a thread. */
 export type CallThread<E extends Reader | Writer> = <M extends keyof E & Call["method"]>(
   method: M,
   ...args: E[M] extends (...args: infer A) => unknown ? A : never
 ) => E[M] extends (...args: never[]) => infer R ? R : never;
-
-type Pending = { readonly resolve: (value: never) => void; readonly reject: (error: unknown) => void };
 
 /** The heap may take what the machine (or its container) has, less what the rest of the process wants; V8's default is a few GB. */
 const heapMegabytes = (): number =>
@@ -30,35 +29,23 @@ export async function startThread<E extends Reader | Writer>(data: ThreadData): 
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes() },
   });
-  const pending = new Map<number, Pending>();
+  const pending = pendingCalls();
   let end: SearchlightError | undefined;
-  let lastId = 0;
 
   function stop(reason: string): void {
     end ??= stopped(reason);
-    for (const { reject } of pending.values()) reject(end);
-    pending.clear();
+    pending.end(end);
   }
   worker.on("error", (error) => stop(messageOf(error)));
   worker.on("exit", (code) => stop(code === 0 ? "it was closed" : `its thread ended with code ${code}`));
-  worker.on("message", (reply: Reply) => {
-    const waiting = pending.get(reply.id);
-    pending.delete(reply.id);
-    if ("error" in reply) waiting?.reject(told(reply.error));
-    else waiting?.resolve(reply.value as never);
-  });
-  await new Promise((resolve, reject) => pending.set(0, { resolve, reject }));
+  worker.on("message", (reply: Reply) => pending.settle(reply));
+  await pending.opened;
 
-  return ((method: Call["method"], ...args: readonly unknown[]) =>
-    new Promise((resolve, reject) => {
-      if (end) {
-        // A thread that is gone is closed.
-        if (method === "close") resolve(undefined);
-        else reject(end);
-        return;
-      }
-      const call: Call = { id: ++lastId, method, args };
-      worker.postMessage(call, []);
-      pending.set(call.id, { resolve, reject });
-    })) as unknown as CallThread<E>;
+  const send = (call: Call): void => worker.postMessage(call, []);
+  return (async (method: Call["method"], ...args: readonly unknown[]) => {
+    if (!end) return pending.ask(send, method, args);
+    // A thread that is gone is closed.
+    if (method !== "close") throw end;
+    return undefined;
+  }) as unknown as CallThread<E>;
 }

@@ -14,9 +14,9 @@ const port = parentPort!;
 async function open(): Promise<Reader | Writer> {
   const catalog = catalogOf((await importTypes()).plugins);
   // Each thread loads what its part needs, and no more.
-  return role === "reader"
-    ? (await import("./reader.ts")).openReader(directory, catalog, tuning)
-    : (await import("./writer.ts")).openWriter(directory, catalog);
+  if (role === "reader") return (await import("./reader.ts")).openReader(directory, catalog, tuning);
+  const writer = (await import("./writer.ts")).openWriter(directory, catalog);
+  return (await import("./socket/host.ts")).hosting(writer, directory);
 }
 
 async function importTypes(): Promise<{ readonly plugins: readonly TypeDefinition[] }> {
