@@ -89,6 +89,6 @@ export function* entriesOf(map: Fields, prefix = "", depth = 0): Generator<[name
   }
 }
 
-/** The number that an open map's value reads as, if it does: ranges with numbers for bounds compare these. */
+/** The number that an open map's value reads as, if it does: ranges with numbers for bounds compare these, and metrics measure them. */
 export const numberOf = (value: string): number | undefined =>
-  /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : undefined;
+  /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) + 0 : undefined; // -0 is 0

@@ -15,6 +15,7 @@ const rockets = times.map((created_at, i) =>
     crewed: i === 0,
     created_at,
     tags: i === 3 ? [] : ["lts", `t${i}`],
+    properties: [{ hw_ram: "1024" }, { hw_ram: ["2048", "2048.0"] }, { hw_ram: 9 }, { hw_ram: "a lot" }][i]!,
   }),
 );
 const others = put("x", { owner: "p2", visibility: "private", size: 1e6, thrust: 1e300, tags: ["foreign"] });
@@ -42,6 +43,27 @@ const ANSWERS: [string, unknown, unknown][] = [
     { value: Date.parse(times[3]!), value_as_string: "2026-04-01T00:00:00.000Z" },
   ],
   ["stats", { stats: { field: "size" } }, { count: 4, min: 1, max: 50, avg: 17, sum: 68 }],
+  [
+    "stats of what an open map's values read as, each value by itself",
+    { stats: { field: "properties.hw_ram" } },
+    { count: 4, min: 9, max: 2048, avg: 1282.25, sum: 5129 },
+  ],
+  ["min of these, as numbers and not as texts", { min: { field: "properties.hw_ram" } }, { value: 9 }],
+  [
+    "range of these: a resource counts once in each",
+    { range: { field: "properties.hw_ram", ranges: [{ to: 1024 }, { from: 1024 }] } },
+    {
+      buckets: [
+        { key: "*-1024.0", to: 1024, doc_count: 1 },
+        { key: "1024.0-*", from: 1024, doc_count: 2 },
+      ],
+    },
+  ],
+  [
+    "histogram of these",
+    { histogram: { field: "properties.hw_ram", interval: 1024 } },
+    { buckets: [bucket(0, 1), bucket(1024, 1), bucket(2048, 1)] },
+  ],
   ["cardinality", { cardinality: { field: "tags", precision_threshold: 1 } }, { value: 4 }],
   ["value_count, of each value once a resource", { value_count: { field: "tags" } }, { value: 6 }],
   ["metrics of nothing are null", { max: { field: "updated_at" } }, { value: null }],
@@ -177,6 +199,7 @@ describe("an aggregation is answered as Elasticsearch answers it, exactly, and o
 
 /** [the aggregation, what the message says]. */
 const WRONG: [unknown, RegExp][] = [
+  [{ sum: { field: "properties" } }, /^aggs\.a\.sum\.field: 'properties' is keyword, and this is of numbers/],
   [{ sum: { field: "name" } }, /^aggs\.a\.sum\.field: 'name' is text, and this is of numbers/],
   [{ max: { field: "secret" } }, /^aggs\.a\.max\.field: none of the types searched has a field 'secret'/],
   [{ cardinality: { field: "nosuch" } }, /none of the types searched has a field 'nosuch'/],

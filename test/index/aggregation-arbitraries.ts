@@ -27,8 +27,33 @@ const counted = of(
   "crew.role",
   "crew.age",
 );
-const measured = of("size", "thrust", "created_at", "tags", "status", "_id", "properties.size", "crew.age", "nosuch");
-const numeric = of("size", "thrust", "created_at", "status", "members", "crew.age", "crew.born", "nosuch");
+const measured = of(
+  "size",
+  "thrust",
+  "created_at",
+  "tags",
+  "status",
+  "_id",
+  "properties.size",
+  "properties.size",
+  "metadata.size",
+  "properties.hw.cpu",
+  "crew.age",
+  "nosuch",
+);
+const numeric = of(
+  "size",
+  "thrust",
+  "created_at",
+  "status",
+  "members",
+  "crew.age",
+  "crew.born",
+  "nosuch",
+  "properties.size",
+  "metadata.size",
+  "properties.hw.cpu",
+);
 const TIME = 1_795_000_000_000_000;
 const bound = of(-3, 0, 0.5, 1, 9, 10, 5e9, TIME, TIME + 500);
 
@@ -77,7 +102,18 @@ const steps = fc.oneof(
 );
 const histogram = fc.record({
   kind: kind("histogram"),
-  field: of("size", "thrust", "thrust", "created_at", "created_at", "updated_at", "crew.born", "status"),
+  field: of(
+    "size",
+    "thrust",
+    "thrust",
+    "created_at",
+    "created_at",
+    "updated_at",
+    "crew.born",
+    "status",
+    "properties.size",
+    "properties.hw.cpu",
+  ),
   steps,
   minimum: of(0, 1, 2),
   limit: fc.constant(200),
@@ -89,7 +125,7 @@ const side = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       by: kind("steps"),
-      field: of("size", "created_at", "status"),
+      field: of("size", "created_at", "status", "properties.size"),
       steps,
       limit: fc.constant(200),
     }),

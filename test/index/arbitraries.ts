@@ -54,7 +54,8 @@ const properties = fc.dictionary(
   of("os_distro", "hw.cpu", "hw.cpu.model", "size", "ünï", "a b"),
   fc.oneof(
     of<string | number | boolean>("ubuntu", "Debian", "10", "9", "-1.5", "x y", true, 7),
-    fc.array(of("a", "b", "10"), { maxLength: 3 }),
+    of<string | number>("10.0", "-0", "007", "1e3", "12345678901234567890", "0.1", 3),
+    fc.array(of("a", "b", "10", "10.0", "9", "-3"), { maxLength: 4 }),
   ),
   { maxKeys: 4, noNullPrototype: true },
 );

@@ -1,10 +1,10 @@
 import type { MetricAggregation, MetricAnswer, Stats } from "../query.ts";
 import type { Context } from "./context.ts";
-import { read, type Asking, type ValueCounts } from "./probe.ts";
+import { read, type Asking, type NumberCounts } from "./probe.ts";
 import { exactSum } from "./sum.ts";
 
-function statsOf(values: ValueCounts): Stats {
-  const numbers = [...values].filter((entry): entry is [number, number] => typeof entry[0] === "number");
+function statsOf(counts: NumberCounts): Stats {
+  const numbers = [...counts];
   const count = numbers.reduce((total, [, times]) => total + times, 0);
   if (count === 0) return { count, min: null, max: null, avg: null, sum: 0 };
   const sum = exactSum(numbers);
@@ -17,12 +17,9 @@ function statsOf(values: ValueCounts): Stats {
 
 /** Measures the values of a field; each counts once a document. */
 export function* metricAnswer({ kind, field }: MetricAggregation, { path }: Context): Asking<MetricAnswer | Stats> {
-  if (kind === "value_count" || kind === "min" || kind === "max") {
-    const { count, min, max } = yield* read({ what: "extent", field, path });
-    return { value: { value_count: count, min, max }[kind] };
-  }
-  const values = yield* read({ what: "values", field, path });
-  if (kind === "cardinality") return { value: values.size };
-  const stats = statsOf(values);
+  if (kind === "value_count") return { value: yield* read({ what: "count", field, path }) };
+  if (kind === "cardinality") return { value: (yield* read({ what: "values", field, path })).size };
+  if (kind === "min" || kind === "max") return { value: (yield* read({ what: "extent", field, path }))[kind] };
+  const stats = statsOf(yield* read({ what: "numbers", field, path }));
   return kind === "stats" ? stats : { value: stats[kind] };
 }

@@ -1,9 +1,13 @@
 import { bindExists, bindNarrower, fieldHere, type Binder } from "../bind.ts";
 import type { BoundQuery } from "../bound.ts";
+import type { NamedField } from "../catalog.ts";
 import type { TypeDefinition } from "../definition.ts";
 import { isNumeric } from "../schema.ts";
 import type { Scope } from "../scope.ts";
 import type { Narrowing, Path } from "./probe.ts";
+
+/** Whether a field's values are numbers, or may read as such. */
+export const hasNumbers = ({ open, field }: NamedField): boolean => open || isNumeric(field);
 
 const ALL: BoundQuery = { kind: "all" };
 const NONE: BoundQuery = { kind: "none" };
@@ -17,12 +21,12 @@ function bindOne(narrowing: Step, binder: Binder): BoundQuery {
   const found = fieldHere(binder, narrowing.field);
   const missing: BoundQuery = { kind: "not", of: bindExists(binder, narrowing.field) };
   if (narrowing.kind === "missing") return missing;
-  const numeric = found !== undefined && !found.open && isNumeric(found.field);
   if (narrowing.kind === "between") {
     const { from, to } = narrowing;
     const bounds = { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lt: to }) };
-    return numeric ? { kind: "range", key: found.key, numbers: false, bounds } : NONE;
+    return found && hasNumbers(found) ? { kind: "range", key: found.key, numbers: found.open, bounds } : NONE;
   }
+  const numeric = found !== undefined && !found.open && isNumeric(found.field);
   // A number is no text: what is 10 in one type is not "10" in another.
   const fits = found !== undefined && numeric === (typeof narrowing.value === "number");
   const equals: BoundQuery = fits ? { kind: "terms", key: found.key, values: [narrowing.value] } : NONE;

@@ -1,6 +1,6 @@
 import type { Hit } from "../hit.ts";
 import type { SearchQuery, SearchRequest } from "../query.ts";
-import type { Value } from "../values.ts";
+import { numberOf, type Value } from "../values.ts";
 
 /**
  * One way to narrow the documents found, as a bucket does. Values are as engines compare them.
@@ -20,11 +20,29 @@ export type Narrowing =
 /** All of these at once. */
 export type Path = readonly Narrowing[];
 
-/** How many values there are (each once a document), and the least and greatest number among them; null without any. */
-export type Extent = { readonly count: number; readonly min: number | null; readonly max: number | null };
+/** The least and the greatest number; null where there is none. */
+export type Extent = { readonly min: number | null; readonly max: number | null };
 
-/** How many documents have each value. */
+/** How many documents have each value, or each number. */
 export type ValueCounts = ReadonlyMap<Value, number>;
+export type NumberCounts = ReadonlyMap<number, number>;
+
+/** How often each number is among values: of texts, what they read as. */
+export function numbersAmong(values: ValueCounts): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const [value, count] of values) {
+    const number = typeof value === "number" ? value : numberOf(value);
+    if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + count);
+  }
+  return counts;
+}
+
+/** The least of some numbers, and the greatest. */
+export function extentOf(numbers: Iterable<number>): Extent {
+  let [min, max]: [number | null, number | null] = [null, null];
+  for (const number of numbers) [min, max] = [Math.min(min ?? number, number), Math.max(max ?? number, number)];
+  return { min, max };
+}
 
 /**
  * What every engine can say exactly of the documents found, narrowed by a path; or of their objects, where the path leads to
@@ -32,15 +50,20 @@ export type ValueCounts = ReadonlyMap<Value, number>;
  * same code, so that engines agree by construction.
  *
  * - `documents`: how many there are.
- * - `values`: how many of them have each value of a field.
- * - `extent`: see `Extent`.
+ * - `values`: how many of them have each value of a field. `count`: how many values there are, each once a document.
+ * - `numbers`: how many have each number of a field. `extent`: the least of these and the greatest.
  * - `hits`: the first of them in the order of a sort.
  * - `steps`: how many have a number from `edges[i]` up to, not including, `edges[i + 1]`; the edges ascend.
+ *
+ * The numbers of a field are its values; of an entry in an open map, what its values read as, each value by itself (see
+ * `numberOf`).
  */
 export type Probe = { readonly path: Path } & (
   | { readonly what: "documents" }
   | ({ readonly what: "hits" } & Pick<SearchRequest, "sort" | "from" | "size">)
   | { readonly what: "values"; readonly field: string }
+  | { readonly what: "count"; readonly field: string }
+  | { readonly what: "numbers"; readonly field: string }
   | { readonly what: "extent"; readonly field: string }
   | { readonly what: "steps"; readonly field: string; readonly edges: readonly number[] }
 );
@@ -50,6 +73,8 @@ export type Readings = {
   readonly documents: number;
   readonly hits: readonly Hit[];
   readonly values: ValueCounts;
+  readonly count: number;
+  readonly numbers: NumberCounts;
   readonly extent: Extent;
   readonly steps: readonly number[];
 };

@@ -1,19 +1,11 @@
-import { bindPath } from "../aggregations/narrow.ts";
-import type { Extent, Path, Probe, Reading } from "../aggregations/probe.ts";
+import { bindPath, hasNumbers } from "../aggregations/narrow.ts";
+import { extentOf, numbersAmong, type Path, type Probe, type Reading } from "../aggregations/probe.ts";
 import { fieldHere } from "../bind.ts";
-import { definitionOf, type Catalog } from "../catalog.ts";
+import { definitionOf, type Catalog, type NamedField } from "../catalog.ts";
 import { matcher, valuesOf, within } from "../match.ts";
 import type { Scope } from "../scope.ts";
-import type { Value } from "../values.ts";
+import { numberOf, type Value } from "../values.ts";
 import { hitsOf, placed, type Scored } from "./memory-hits.ts";
-
-const numbersIn = (values: readonly (readonly Value[])[]): number[] =>
-  values.flat().filter((value) => typeof value === "number");
-
-function extentOf(values: readonly (readonly Value[])[]): Extent {
-  const numbers = numbersIn(values).toSorted((a, b) => a - b);
-  return { count: values.flat().length, min: numbers[0] ?? null, max: numbers.at(-1) ?? null };
-}
 
 function countsOf(values: readonly (readonly Value[])[]): Map<Value, number> {
   const counts = new Map<Value, number>();
@@ -48,26 +40,35 @@ export function readingsOf(catalog: Catalog, found: readonly Scored[], scope: Sc
     });
   }
 
-  const valuesIn = ({ entry, within }: Read, field: string): readonly Value[] => {
-    const binder = {
-      definition: definitionOf(catalog, entry.ref.type),
-      scope,
-      ...(within !== undefined && { within }),
-    };
-    const named = fieldHere(binder, field);
-    return named ? valuesOf(entry, named.key) : [];
+  const named = ({ entry, within }: Read, field: string): NamedField | undefined =>
+    fieldHere(
+      { definition: definitionOf(catalog, entry.ref.type), scope, ...(within !== undefined && { within }) },
+      field,
+    );
+
+  const valuesIn = (read: Read, field: string): readonly Value[] => {
+    const found = named(read, field);
+    return found ? valuesOf(read.entry, found.key) : [];
+  };
+
+  const numbersIn = (read: Read, field: string): readonly number[] => {
+    const found = named(read, field);
+    if (!found || !hasNumbers(found)) return [];
+    return valuesIn(read, field).flatMap((value) => (typeof value === "number" ? value : (numberOf(value) ?? [])));
   };
 
   return (probe) => {
     const read = narrowed(probe.path);
     if (probe.what === "documents") return read.length;
     if (probe.what === "hits") return hitsOf(catalog, placed(catalog, read, probe, scope), probe, scope);
-    const values = read.map((one) => valuesIn(one, probe.field));
-    if (probe.what === "values") return countsOf(values);
-    if (probe.what === "extent") return extentOf(values);
+    if (probe.what === "values") return countsOf(read.map((one) => valuesIn(one, probe.field)));
+    if (probe.what === "count") return read.flatMap((one) => valuesIn(one, probe.field)).length;
+    const numbers = read.map((one) => numbersIn(one, probe.field));
+    if (probe.what === "numbers") return numbersAmong(countsOf(numbers));
+    if (probe.what === "extent") return extentOf(numbers.flat());
     return probe.edges.slice(1).map((lt, i) => {
       const bounds = { gte: probe.edges[i]!, lt };
-      return values.filter((own) => numbersIn([own]).some((number) => within(number, bounds))).length;
+      return numbers.filter((own) => own.some((number) => within(number, bounds))).length;
     });
   };
 }

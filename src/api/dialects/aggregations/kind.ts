@@ -36,7 +36,8 @@ export function onlyKind(context: Context, field: string, at: string): FieldKind
   throw badRequest(below(at, "field"), `'${field}' is ${kind} and ${another} in the types searched; name a type`);
 }
 
-const NUMBERS: ReadonlySet<FieldKind> = new Set(["long", "double"]);
+/** Of an open map's entries, what reads as a number is one. */
+const NUMBERS: ReadonlySet<FieldKind> = new Set(["long", "double", "open"]);
 
 /** Refuses a field that does not hold what the aggregation is of, in all the types searched. */
 export function checkHolds(context: Context, field: string, what: "numbers" | "times", at: string): void {

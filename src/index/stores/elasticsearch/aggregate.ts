@@ -1,29 +1,34 @@
 import { bindPath } from "../../aggregations/narrow.ts";
-import type { Path, Probe, Reading, Readings } from "../../aggregations/probe.ts";
+import {
+  extentOf,
+  numbersAmong,
+  type Path,
+  type Probe,
+  type Reading,
+  type ValueCounts,
+} from "../../aggregations/probe.ts";
 import { fieldHere } from "../../bind.ts";
 import { definitionOf } from "../../catalog.ts";
 import type { TypeDefinition } from "../../definition.ts";
-import { orderOf } from "../../order.ts";
-import { placeOf as placeOfHit } from "../../place.ts";
-import type { SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
 import type { Asker } from "./asker.ts";
 import type { Aggregation, Query } from "./clause.ts";
 import { compile } from "./compile.ts";
-import { objectsColumn, placeOf } from "./fields.ts";
+import { objectsColumn, placeOf, type Place } from "./fields.ts";
 import { readTop, topClause } from "./hits.ts";
+import { rangeAt } from "./leaf.ts";
 
 /**
  * What of a probe one clause answers: some types, narrowed alike, whose values are in one of our fields; of their documents,
- * or of the objects in one.
+ * or of the objects in one. `entry`: where the numbers are that an open map's values read as, where a probe is about these.
  */
 export type Part = {
   readonly probe: Probe;
   readonly narrow: Query;
   readonly objects?: { readonly path: string; readonly narrow: Query };
   readonly field: string;
-  readonly numeric: boolean;
+  readonly entry?: Place;
   readonly asker: Asker;
 };
 
@@ -45,7 +50,7 @@ const bothOf = (types: readonly string[], query: Query): Query => ({
   bool: { filter: query.match_all ? [ofTypes(types)] : [ofTypes(types), query] },
 });
 
-type Said = Pick<Part, "objects" | "field" | "numeric"> & { readonly query: Query };
+type Said = Pick<Part, "objects" | "field" | "entry"> & { readonly query: Query };
 
 /** What a probe asks of one type; undefined where that can only be nothing. */
 function sayOf(probe: Probe, definition: TypeDefinition, scope: Scope): Said | undefined {
@@ -57,11 +62,13 @@ function sayOf(probe: Probe, definition: TypeDefinition, scope: Scope): Said | u
   const objects = bound.objects && {
     objects: { path: objectsColumn(definition, bound.objects.path), narrow: compile(holder, bound.objects.query) },
   };
-  if (probe.what === "documents" || probe.what === "hits") return { query, ...objects, field: "", numeric: false };
+  if (probe.what === "documents" || probe.what === "hits") return { query, ...objects, field: "" };
   const named = fieldHere({ definition, scope, ...within }, probe.field);
   if (!named) return undefined;
-  const { values, numeric } = placeOf(holder, named.key);
-  return probe.what === "steps" && !numeric ? undefined : { query, ...objects, field: values, numeric };
+  const place = placeOf(holder, named.key);
+  const said = { query, ...objects, field: place.values };
+  if (probe.what === "values" || probe.what === "count" || place.numeric) return said;
+  return place.open && { ...said, entry: place };
 }
 
 /** The parts of a probe. Types that do not have its field for this caller are not looked into. */
@@ -83,23 +90,33 @@ export function pathQuery({ catalog, types, scope }: Asker, path: Path): Query {
   return { bool: { should, minimum_should_match: 1 } };
 }
 
-function innerClauses({ probe, field, numeric, asker }: Part, size: number): Record<string, Aggregation> {
+/** How many documents have a number within each step. */
+function stepsClause(field: string, edges: readonly number[], entry: Place | undefined): Aggregation {
+  const ranges = edges.slice(1).map((to, i) => ({ from: edges[i]!, to }));
+  if (!entry) return { range: { field, ranges } };
+  return { filters: { filters: ranges.map(({ from, to }) => rangeAt(entry, { gte: from, lt: to }, true)) } };
+}
+
+/** Whether all values are asked for: what an open map's values read as, Elasticsearch does not know. */
+export const isOfValues = ({ probe: { what }, entry }: Part): boolean =>
+  what === "values" || what === "numbers" || (what === "extent" && entry !== undefined);
+
+function innerClauses(part: Part, size: number): Record<string, Aggregation> {
+  const { probe, field, entry, asker } = part;
+  if (isOfValues(part)) return { values: { terms: { field, size, shard_size: size } } };
   switch (probe.what) {
     case "documents":
+    case "values":
+    case "numbers":
       return {};
     case "hits":
       return { top: topClause(asker, probe) };
-    case "values":
-      return { values: { terms: { field, size, shard_size: size } } };
+    case "count":
+      return { count: { value_count: { field } } };
     case "extent":
-      return {
-        count: { value_count: { field } },
-        ...(numeric && { min: { min: { field } }, max: { max: { field } } }),
-      };
-    case "steps": {
-      const ranges = probe.edges.slice(1).map((to, i) => ({ from: probe.edges[i]!, to }));
-      return { steps: { range: { field, ranges } } };
-    }
+      return { min: { min: { field } }, max: { max: { field } } };
+    case "steps":
+      return { steps: stepsClause(field, probe.edges, entry) };
   }
 }
 
@@ -165,57 +182,22 @@ export function isWhole(part: Part, aggregate: unknown): boolean {
   return !values?.doc_count_error_upper_bound && !values?.sum_other_doc_count;
 }
 
+/** What all values of a part say. */
+export function readValues({ probe: { what } }: Part, values: ValueCounts): Reading {
+  if (what === "values") return values;
+  const numbers = numbersAmong(values);
+  return what === "numbers" ? numbers : extentOf(numbers.keys());
+}
+
 /** Reads the answer to a `partClause`. */
 export function readPart(part: Part, aggregate: unknown): Reading {
   const { what } = part.probe;
   const found = (insideOf(part, aggregate) ?? { doc_count: 0 }) as Aggregate;
   if (part.probe.what === "hits") return readTop(part.asker, part.probe, found.top);
   if (what === "documents") return found.doc_count;
-  if (what === "values") return new Map(found.values?.buckets.map(({ key, doc_count }) => [key, doc_count]));
+  if (isOfValues(part))
+    return readValues(part, new Map(found.values?.buckets.map(({ key, doc_count }) => [key, doc_count])));
   if (what === "steps") return found.steps?.buckets.map(({ doc_count }) => doc_count) ?? [];
-  return { count: found.count?.value ?? 0, min: found.min?.value ?? null, max: found.max?.value ?? null };
-}
-
-const least = (values: readonly (number | null)[], choose: (...all: number[]) => number): number | null => {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : choose(...known);
-};
-
-function sumValues(all: readonly Readings["values"][]): Readings["values"] {
-  const sums = new Map<Value, number>();
-  for (const counts of all) for (const [value, count] of counts) sums.set(value, (sums.get(value) ?? 0) + count);
-  return sums;
-}
-
-function firstHits(
-  { sort, from, size }: Pick<SearchRequest, "sort" | "from" | "size">,
-  all: readonly Readings["hits"][],
-) {
-  const order = orderOf(sort);
-  const placed = all.flat().map((hit) => ({ hit, place: placeOfHit(hit) }));
-  const first = placed.toSorted((a, b) => order(a.place, b.place)).slice(from, from + size);
-  return first.map(({ hit }) => hit);
-}
-
-/** A probe's reading from those of its parts. */
-export function joined(probe: Probe, parts: readonly Reading[]): Reading {
-  if (probe.what === "documents") return (parts as number[]).reduce((sum, one) => sum + one, 0);
-  if (probe.what === "hits") return firstHits(probe, parts as Readings["hits"][]);
-  if (probe.what === "values") return sumValues(parts as Readings["values"][]);
-  if (probe.what === "steps")
-    return probe.edges
-      .slice(1)
-      .map((_, i) => (parts as Readings["steps"][]).reduce((sum, one) => sum + (one[i] ?? 0), 0));
-  const extents = parts as Readings["extent"][];
-  return {
-    count: extents.reduce((sum, { count }) => sum + count, 0),
-    min: least(
-      extents.map(({ min }) => min),
-      Math.min,
-    ),
-    max: least(
-      extents.map(({ max }) => max),
-      Math.max,
-    ),
-  };
+  if (what === "count") return found.count?.value ?? 0;
+  return { min: found.min?.value ?? null, max: found.max?.value ?? null };
 }

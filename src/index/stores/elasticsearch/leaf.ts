@@ -3,7 +3,7 @@ import { compareValues } from "../../match.ts";
 import type { Bounds } from "../../query.ts";
 import type { Value } from "../../values.ts";
 import type { Query } from "./clause.ts";
-import { numberKey, placeOf, type Holder } from "./fields.ts";
+import { numberKey, placeOf, type Holder, type Place } from "./fields.ts";
 
 type Leaf<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
 
@@ -32,8 +32,11 @@ function tightest({ gt, gte, lt, lte }: Bounds<Value>): Bounds<Value> {
 }
 
 /** Values within bounds. An open map's entry is compared behind its name, so both sides are closed by that. */
-export function rangeQuery(holder: Holder, { key, numbers, bounds }: Leaf<"range">): Query {
-  const { match, lead, open } = placeOf(holder, key);
+export const rangeQuery = (holder: Holder, { key, numbers, bounds }: Leaf<"range">): Query =>
+  rangeAt(placeOf(holder, key), bounds, numbers);
+
+/** The same, at a place. */
+export function rangeAt({ match, lead, open }: Place, bounds: Bounds<Value>, numbers: boolean): Query {
   const tight = tightest(bounds);
   if (!open) return { range: { [match]: tight } };
   const led = Object.fromEntries(

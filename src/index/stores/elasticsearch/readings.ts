@@ -2,7 +2,18 @@ import type { Probe, Reading } from "../../aggregations/probe.ts";
 import type { Value } from "../../values.ts";
 import type { Asker } from "./asker.ts";
 import type { Aggregation, Query } from "./clause.ts";
-import { isWhole, joined, pageClause, partClause, partsOf, readPage, readPart, type Part } from "./aggregate.ts";
+import {
+  isOfValues,
+  isWhole,
+  pageClause,
+  partClause,
+  partsOf,
+  readPage,
+  readPart,
+  readValues,
+  type Part,
+} from "./aggregate.ts";
+import { joined } from "./joined.ts";
 import { reasonsOf, type Answer, type Send } from "./send.ts";
 
 /** Values in one page of a count. All aggregations of one search may have 65,536 buckets (`search.max_buckets`). */
@@ -41,7 +52,7 @@ const clauseName = (probe: number, part: number): string => `${probe}_${part}`;
 
 /** The clauses that ask for a batch. */
 export function clausesOf(batch: Batch): Record<string, Aggregation> {
-  const counts = batch.filter(({ probe }) => probe.what === "values").reduce((sum, { parts }) => sum + parts.length, 0);
+  const counts = batch.flatMap(({ parts }) => parts).filter(isOfValues).length;
   const size = Math.min(PAGE, Math.floor((MAX_BUCKETS - knownIn(batch)) / Math.max(counts, 1)));
   return Object.fromEntries(
     batch.flatMap(({ parts }, i) => parts.map((part, j) => [clauseName(i, j), partClause(part, size)] as const)),
@@ -80,7 +91,7 @@ export async function readBatch(
     const own: Reading[] = [];
     for (const [j, part] of parts.entries()) {
       const aggregate = aggregations?.[clauseName(i, j)];
-      own.push(isWhole(part, aggregate) ? readPart(part, aggregate) : await allValues(asked, part));
+      own.push(isWhole(part, aggregate) ? readPart(part, aggregate) : readValues(part, await allValues(asked, part)));
     }
     readings.push(joined(probe, own));
   }

@@ -68,20 +68,24 @@ export function addCounts(totals: Map<Value, number>, column: Column, matched: M
   }
 }
 
-/** An extent that the values of what matched are added to: codes are in the order of values, numbers first. */
+/** How many values what matched has, each once a slot. */
+export function countValues(column: Column, matched: Matched<Indexed>): number {
+  let count = 0;
+  eachCode(column, matched, () => count++);
+  return count;
+}
+
+/** An extent that the numbers of what matched are added to: codes are in the order of values, numbers first. */
 export function addExtent(extent: Extent, column: Column, matched: Matched<Indexed>): Extent {
   const { numbers } = column.dictionary;
-  let { count } = extent;
   let [least, most] = [numbers.length, -1];
   eachCode(column, matched, (code) => {
-    count++;
     if (code >= numbers.length) return;
     if (code < least) least = code;
     if (code > most) most = code;
   });
-  if (most < 0) return { ...extent, count };
+  if (most < 0) return extent;
   return {
-    count,
     min: Math.min(extent.min ?? Infinity, numbers[least]!),
     max: Math.max(extent.max ?? -Infinity, numbers[most]!),
   };

@@ -1,12 +1,19 @@
-import { bindPath } from "../../aggregations/narrow.ts";
-import type { Extent, Path, Probe, Reading, Readings } from "../../aggregations/probe.ts";
+import { bindPath, hasNumbers } from "../../aggregations/narrow.ts";
+import {
+  numbersAmong,
+  type Extent,
+  type Path,
+  type Probe,
+  type Reading,
+  type Readings,
+} from "../../aggregations/probe.ts";
 import { fieldHere, type Binder } from "../../bind.ts";
 import type { Scope } from "../../scope.ts";
 import type { Value } from "../../values.ts";
 import { emptyBits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { evaluate } from "./evaluate.ts";
-import { addCounts, addExtent, addSteps } from "./facets.ts";
+import { addCounts, addExtent, addSteps, countValues } from "./facets.ts";
 import { checkpoint } from "./interrupt.ts";
 import type { Matches } from "./matches.ts";
 import { matchedIn, type Matched } from "./matched.ts";
@@ -16,10 +23,14 @@ import type { Indexed } from "./segment.ts";
 /** What matched of a segment, and lies on a path: resources, or objects of theirs. */
 type Read = Matched<Indexed> & { readonly binder: Binder };
 
-const columnOf = ({ index, binder }: Read, field: string): Column | undefined => {
-  const key = fieldHere(binder, field)?.key;
-  return key === undefined ? undefined : index.views.exact.get(key);
-};
+/** The column of a field's values; of an open map's entry, where it matters which numbers there are, of these. */
+function columnOf({ index, binder }: Read, { what, field }: About): Column | undefined {
+  const found = fieldHere(binder, field);
+  const numeric = what === "numbers" || what === "extent" || what === "steps";
+  if (!found || (numeric && !hasNumbers(found))) return undefined;
+  const { exact, numbers } = index.views;
+  return (found.open && (what === "extent" || what === "steps") ? numbers : exact).get(found.key);
+}
 
 const NONE: Matches = { bits: emptyBits(0), scores: 0 };
 
@@ -38,18 +49,22 @@ function narrowed(part: Matched, path: Path, scope: Scope): Read {
 /** What is counted, rather than shown (see `top-hits.ts`). */
 export type Counting = Exclude<Probe, { readonly what: "hits" }>;
 
+type About = Exclude<Counting, { readonly what: "documents" }>;
+
 /** Adds what segments say to what is said already of what is in none of them. */
 function added(probe: Counting, parts: readonly Read[], reading: Reading): Reading {
   if (probe.what === "documents") return parts.reduce((sum, { count }) => sum + count, reading as number);
   const columns = parts.flatMap((part) => {
-    const column = columnOf(part, probe.field);
+    const column = columnOf(part, probe);
     return column ? [{ column, part }] : [];
   });
-  if (probe.what === "values") {
-    const totals = new Map<Value, number>(reading as Readings["values"]);
+  if (probe.what === "values" || probe.what === "numbers") {
+    const totals = new Map<Value, number>(reading as Readings["values" | "numbers"]);
     for (const { column, part } of columns) addCounts(totals, column, part);
-    return totals;
+    return probe.what === "values" ? totals : numbersAmong(totals);
   }
+  if (probe.what === "count")
+    return columns.reduce((sum, { column, part }) => sum + countValues(column, part), reading as number);
   if (probe.what === "extent") {
     const extent = reading as Extent;
     return columns.reduce((sum, { column, part }) => addExtent(sum, column, part), extent);
