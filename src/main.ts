@@ -140,6 +140,16 @@ const program = (): Command => {
       tell(reportText(report));
       if (!report.complete) process.exitCode = 1;
     });
+  searchlight
+    .command("rebuild")
+    .argument("[types...]", "resource types; those that an earlier definition or version indexed when none is named")
+    .description("makes the index of types anew, as plugins and version are now, while it is searched and written to")
+    .option("--rollback", "go back to the generation before, brought up to date: with the plugins that made it", false)
+    .option("--finish", "delete the generations that are not searched any more", false)
+    .action(async (types: string[], flags: { rollback: boolean; finish: boolean }) => {
+      const { rebuild } = await import("./commands/rebuild.ts");
+      await rebuild(readConfig(), types, { ...flags, signal: stopSignal() }, tell);
+    });
   addPlugin(searchlight);
   searchlight
     .command("check-config")

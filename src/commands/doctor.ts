@@ -9,7 +9,8 @@ import { checkKeystone } from "./doctor/keystone.ts";
 import { checkTruth } from "./doctor/truth.ts";
 import { kitOf } from "./kit.ts";
 import { openStore } from "./parts.ts";
-import { shownProgress } from "./sync-progress.ts";
+import { shownProgress } from "./progress.ts";
+import { progressText } from "./sync.ts";
 
 /** What `doctor` may be told: see its help. */
 export type DoctorFlags = {
@@ -22,6 +23,13 @@ const storeCheck = (config: Config, store: IndexStore): Promise<Check> =>
   check(`store (${config.store})`, async () => {
     await store.ready();
     return { ok: true, says: [] };
+  });
+
+/** Whether the index is as the definitions of now would make it. */
+const layoutCheck = (store: IndexStore): Promise<Check> =>
+  check("index", async () => {
+    const says = (await store.outdated()).map(({ says }) => says);
+    return { ok: says.length === 0, says };
   });
 
 /**
@@ -49,11 +57,12 @@ export async function doctor(
     told({ name: `store (${config.store})`, ok: false, says: [messageOf(error)] });
   });
   if (!opened) return false;
-  const { show, stop } = shownProgress();
+  const { show, stop } = shownProgress(progressText);
   try {
     const store = await storeCheck(config, opened);
     told(store);
     if (store.ok) {
+      told(await layoutCheck(opened));
       const found = await checkTruth({
         store: opened,
         plugins,

@@ -2,7 +2,10 @@ import { mkdirSync } from "node:fs";
 import type { Config } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
 import type { IndexStore } from "../index/store.ts";
+import type { Rebuilder } from "../index/rebuild.ts";
+import { elasticsearchRebuilder } from "../index/stores/elasticsearch/rebuild.ts";
 import { elasticsearchStore } from "../index/stores/elasticsearch/store.ts";
+import { embeddedRebuilder } from "../index/stores/embedded/rebuild.ts";
 import { embeddedStore } from "../index/stores/embedded/store.ts";
 import { memoryStore } from "../index/stores/memory.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";
@@ -31,6 +34,16 @@ export async function openStore(
       "ELASTICSEARCH_URL is needed, for SEARCHLIGHT_STORE is elasticsearch",
     );
   return elasticsearchStore({ catalog, untouched, ...elasticsearch, ...(budget !== undefined && { budget }) });
+}
+
+/** What makes the index anew that the configuration names. */
+export function openRebuilder(
+  { store, data, elasticsearch }: Config,
+  { catalog, definitions }: Pick<Kit, "catalog" | "definitions">,
+): Promise<Rebuilder> {
+  if (store === "elasticsearch" && elasticsearch) return elasticsearchRebuilder({ catalog, ...elasticsearch });
+  if (store === "embedded") return embeddedRebuilder({ directory: data, definitions });
+  throw new SearchlightError("bad-configuration", "an index in memory is made anew at each start");
 }
 
 /** Where unusable records go: a topic where there is a Kafka; else a table in the data directory. */

@@ -13,11 +13,13 @@ import type { Kit } from "../kit/load.ts";
 import { createLog, type Logger } from "../log.ts";
 import { createRegistry, expose } from "../metrics/registry.ts";
 import { driftMeter } from "../metrics/drift.ts";
+import { outdatedMeter } from "../metrics/outdated.ts";
 import { requestMeter } from "../metrics/requests.ts";
 import { acceptOf } from "./accept.ts";
 import { cursorKeyOf } from "./cursor-key.ts";
 import { identifyOf } from "./identify.ts";
 import { kitOf, reportOf } from "./kit.ts";
+import { noticing } from "./noticing.ts";
 import { openDeadLetters, openStore } from "./parts.ts";
 import { purging } from "./purging.ts";
 import { aborted } from "./stop.ts";
@@ -156,6 +158,7 @@ export async function serve(
     if (duties.ingest) ingest = takeIn(open, stop).catch((error: unknown) => failed.abort(error));
     if (duties.ingest) truth = keepTrue(open, stop);
     if (duties.ingest) void purging(store, config.tombstoneDays, log, stop);
+    void noticing(store, log, outdatedMeter(metrics), stop);
     await aborted(stop);
   } finally {
     await server?.close();

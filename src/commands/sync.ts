@@ -1,4 +1,4 @@
-import { syncAll, type SyncReport, type TypeReport } from "../cloud/sync.ts";
+import { syncAll, type SyncProgress, type SyncReport, type TypeReport } from "../cloud/sync.ts";
 import type { Config } from "../config.ts";
 import { accountOf } from "../index/account.ts";
 import { createLog } from "../log.ts";
@@ -6,7 +6,7 @@ import { cloudToAsk } from "./cloud-to-ask.ts";
 import { kitOf } from "./kit.ts";
 import { openStore } from "./parts.ts";
 import { journalFolder, syncJournal } from "./sync-journal.ts";
-import { shownProgress } from "./sync-progress.ts";
+import { shownProgress } from "./progress.ts";
 
 /** What `sync` may be told: see its help. */
 export type SyncFlags = {
@@ -15,6 +15,12 @@ export type SyncFlags = {
   readonly restart: boolean;
   readonly signal: AbortSignal;
 };
+
+const count = (n: number): string => n.toLocaleString("en");
+
+/** How far a sync is. */
+export const progressText = ({ type, listed, written }: SyncProgress): string =>
+  `${type}: ${count(listed)} listed, ${count(written)} written`;
 
 /** Asks the services what exists and makes the index say so. `types` empty means all. */
 export async function sync(
@@ -26,7 +32,7 @@ export async function sync(
   const { plugins } = kit;
   const cloud = cloudToAsk(config, plugins, types, "sync");
   const { store, listed } = accountOf(await openStore(config, kit, { readOnly: false, beside: true }));
-  const { show, stop } = shownProgress();
+  const { show, stop } = shownProgress(progressText);
   const journal = syncJournal(journalFolder(config), { restart });
   try {
     return await syncAll({
@@ -47,8 +53,6 @@ export async function sync(
     await store.close();
   }
 }
-
-const count = (n: number): string => n.toLocaleString("en");
 
 const speed = ({ listed, resumed, seconds }: TypeReport): string =>
   `${count(listed)} listed in ${seconds.toFixed(1)} s (${count(Math.round((listed - resumed) / Math.max(seconds, 0.001)))} a second` +

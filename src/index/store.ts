@@ -2,6 +2,7 @@ import type { Freshness } from "./freshness.ts";
 import type { Hit } from "./hit.ts";
 import type { Operation } from "./operation.ts";
 import type { AggregationAnswers, SearchRequest } from "./query.ts";
+import type { Outdated } from "./rebuild.ts";
 import type { Ref, Resource } from "./resource.ts";
 import type { Scope } from "./scope.ts";
 import type { SuggestAnswer, SuggestRequest } from "./suggest/suggestion.ts";
@@ -61,6 +62,8 @@ export interface IndexStore {
    * Resolves to how many.
    */
   purge(before: number): Promise<number>;
+  /** What of the index another definition or another version made, and so should be made anew: the types of it. */
+  outdated(): Promise<readonly Outdated[]>;
   /** How fresh the index is, by all that was noted, by whichever process: nothing older than a restart is forgotten. */
   freshness(): Promise<Freshness>;
   /** Joins what a process knows of that to what is kept, durably. */

@@ -95,6 +95,7 @@ export function memoryStore(catalog: Catalog): IndexStore {
       for (const [key] of old) held.delete(key);
       return old.length;
     },
+    outdated: async () => [],
     freshness: async () => fresh,
     async note(told) {
       fresh = joined(fresh, told);

@@ -7,11 +7,15 @@ import type { AddressInfo } from "node:net";
  */
 export type Fault = number | "broken" | "broken-after" | "silent";
 
-/** A way to a cluster on which things go wrong. `faults` are taken one a request; `only` says which requests. */
+/**
+ * A way to a cluster on which things go wrong. `faults` are taken one a request; `only` says which requests. `before`: each
+ * waits for that.
+ */
 export type Proxy = {
   readonly url: string;
   faults: Fault[];
   only: (path: string, bytes: number, body: string) => boolean;
+  before: (path: string, body: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -47,9 +51,11 @@ function pass(
 
 /** Starts such a way to the cluster at `target`; without faults it only passes on. */
 export async function proxyTo(target: string): Promise<Proxy> {
-  const proxy = { faults: [] as Fault[], only: (): boolean => true };
+  const proxy = { faults: [] as Fault[], only: (): boolean => true, before: async (): Promise<void> => {} };
   const handle = async (incoming: IncomingMessage, answer: ServerResponse): Promise<void> => {
     const body = await bodyOf(incoming);
+    const before: Proxy["before"] = proxy.before;
+    await before(incoming.url!, body.toString());
     const only: Proxy["only"] = proxy.only;
     const fault = only(incoming.url!, body.length, body.toString()) ? proxy.faults.shift() : undefined;
     if (typeof fault === "number") refuse(answer, fault);

@@ -14,7 +14,7 @@ const ids = { sort: [{ field: "size", order: "asc" as const }], size: 1000 };
 test("while segments are merged in the background, nothing is lost, doubled or brought back", async (t) => {
   const directory = directoryOf(t);
   const writer = openWriter(directory, catalog);
-  const reader = openReader(directory, catalog, { recent: 0, worthSaving: 1e6 });
+  const reader = openReader(directory, catalog, { recent: 0, worthSaving: 1e6, promptly: 1e6 });
   for (let batch = 0; batch < 40; batch++) {
     await writer.apply(rockets(10, batch * 5, 10 + batch));
     await writer.apply([remove(`r${batch * 3}`, 100)]);
@@ -38,7 +38,7 @@ test("while segments are merged in the background, nothing is lost, doubled or b
 test("where everything of many segments is gone, there is nothing to merge, and the index goes on", async (t) => {
   const directory = directoryOf(t);
   const writer = openWriter(directory, catalog);
-  const reader = openReader(directory, catalog, { recent: 0, worthSaving: 1e6 });
+  const reader = openReader(directory, catalog, { recent: 0, worthSaving: 1e6, promptly: 1e6 });
   for (let n = 0; n < 5; n++) {
     await writer.apply(rockets(1, n));
     await reader.refresh();

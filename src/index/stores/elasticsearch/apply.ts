@@ -1,4 +1,3 @@
-import type { Client } from "@elastic/elasticsearch";
 import { messageOf, SearchlightError } from "../../../errors.ts";
 import { definitionOf } from "../../catalog.ts";
 import type { TypeDefinition } from "../../definition.ts";
@@ -7,16 +6,26 @@ import { stateOf, type Operation } from "../../operation.ts";
 import type { Resource } from "../../resource.ts";
 import type { Outcome } from "../../store.ts";
 import { bulk, writeOf, type Write, type Written } from "./bulk.ts";
-import { currentStates, type Address, type Current } from "./current.ts";
-import { documentOf } from "./document.ts";
+import { look, type Address, type Looked } from "./current.ts";
+import { documentLayout, documentOf } from "./document.ts";
 import { isBusy, reasonOf, refusal } from "./failure.ts";
-import { documentId, namesOf } from "./names.ts";
+import { fit } from "./fitting.ts";
+import { documentId, namesOf, ownAlias } from "./names.ts";
 import { patiently } from "./patience.ts";
 import type { Cluster } from "./send.ts";
 import { inSlices } from "./slices.ts";
 
-/** A resource, all that a batch tells of it, and what became of that once it is known. */
-type Task = { readonly definition: TypeDefinition; readonly address: Address; told: Resource; outcome?: Outcome };
+/**
+ * A resource, all that a batch tells of it, and what became of that once it is known. `written`: when that was told, in
+ * microseconds since 1970, if it is not now.
+ */
+export type Task = {
+  readonly definition: TypeDefinition;
+  readonly address: Address;
+  readonly written?: number | undefined;
+  told: Resource;
+  outcome?: Outcome;
+};
 
 const STORED: Outcome = { stored: true };
 
@@ -44,19 +53,21 @@ function tasksOf({ catalog, prefix }: Cluster, operations: readonly Operation[])
   });
 }
 
-/** The write that joins a task to what is there now; undefined, and the outcome known, when there is nothing to write. */
-function writeFor(task: Task, current: Current | undefined): Write | undefined {
-  const { index, id } = task.address;
+/**
+ * The write that joins a task to what is there now; undefined, and the outcome known, when there is nothing to write. It goes to
+ * the generation that was looked in, and no other: in another the same numbers stand for another state.
+ */
+function writeFor(task: Task, { index, current }: Looked): Write | undefined {
   const next = current ? merge(current.state, task.told) : task.told;
   const text = JSON.stringify(next);
-  if (current?.text === text) task.outcome = STORED;
+  if (current?.text === text && current.layout === documentLayout(task.definition)) task.outcome = STORED;
   else {
     try {
-      const where = { _index: index, _id: id };
+      const where = { _index: ownAlias(index), _id: task.address.id };
       const action = current
         ? { index: { ...where, if_seq_no: current.seqNo, if_primary_term: current.primaryTerm } }
         : { create: where };
-      return writeOf(JSON.stringify(action), documentOf(task.definition, next, text));
+      return writeOf(JSON.stringify(action), documentOf(task.definition, next, text, task.written));
     } catch (error) {
       task.outcome = { stored: false, reason: `the document cannot be made: ${messageOf(error)}` };
     }
@@ -64,9 +75,18 @@ function writeFor(task: Task, current: Current | undefined): Write | undefined {
   return undefined;
 }
 
-/** Notes what became of a task. A conflict leaves it to be read again; so does a cluster that is too busy, with an error. */
-function settle(task: Task, { status, error = {} }: Written): SearchlightError | undefined {
+/** What a generation answers that a rebuild has closed or taken away, or that was made for other fields. */
+const HELD_OFF = "cluster_block_exception";
+const UNKNOWN_FIELD = "strict_dynamic_mapping_exception";
+
+/**
+ * Notes what became of a task. A conflict leaves it to be read again, wherever it is then; so does a cluster that is too
+ * busy, with an error.
+ */
+function settle({ misfits }: Cluster, task: Task, { status, error = {} }: Written): SearchlightError | undefined {
   if (status < 300) task.outcome = STORED;
+  else if (error.type === UNKNOWN_FIELD) misfits.add(task.definition.type);
+  else if (error.type === HELD_OFF || status === 404) return undefined;
   else if (status === 400 || status === 413) task.outcome = { stored: false, reason: reasonOf(error) };
   else if (isBusy(status)) return refusal(status, error.type);
   else if (status !== 409) throw refusal(status, error.type);
@@ -77,24 +97,32 @@ const conflicted = (): SearchlightError =>
   new SearchlightError("store-unavailable", "Others keep changing the same resources: try again");
 
 /** Reads, merges and writes what has no outcome yet. @throws SearchlightError retryable when some still have none */
-async function round(client: Client, tasks: readonly Task[]): Promise<void> {
+async function round(cluster: Cluster, tasks: readonly Task[]): Promise<void> {
+  const { client, fences } = cluster;
   const open = tasks.filter(({ outcome }) => outcome === undefined);
-  const currents = await currentStates(
+  await fit(cluster, open);
+  const looked = await look(
     client,
     open.map(({ address }) => address),
   );
   const writes = open.flatMap((task, i) => {
-    const write = writeFor(task, currents[i]);
-    return write ? [{ task, write }] : [];
+    const write = writeFor(task, looked[i]!);
+    return write ? [{ task, write, index: looked[i]!.index }] : [];
   });
   const written = await bulk(
     client,
     writes.map(({ write }) => write),
   );
-  const busy = writes.map(({ task }, i) => settle(task, written[i]!)).find((error) => error !== undefined);
+  const busy = writes.map(({ task }, i) => settle(cluster, task, written[i]!)).find((error) => error !== undefined);
   if (busy) throw busy;
+  const closed = writes.filter((_, i) => written[i]!.error?.type === HELD_OFF).map(({ index }) => index);
+  for (const index of new Set(closed)) await fences.met(index);
   if (open.some(({ outcome }) => outcome === undefined)) throw conflicted();
 }
+
+/** Joins what tasks tell to what is there; every one has its outcome then. @throws SearchlightError as `apply` */
+export const joinAll = (cluster: Cluster, tasks: readonly Task[], patience: number): Promise<void> =>
+  inSlices(tasks, { size: SLICE, atOnce: AT_ONCE }, (slice) => patiently(() => round(cluster, slice), patience));
 
 /**
  * Joins operations to what is there: reads the states now kept, merges, and writes each only if nobody changed it in
@@ -108,8 +136,6 @@ export async function apply(
   patience: number,
 ): Promise<readonly Outcome[]> {
   const tasks = tasksOf(cluster, operations);
-  await inSlices([...new Set(tasks)], { size: SLICE, atOnce: AT_ONCE }, (slice) =>
-    patiently(() => round(cluster.client, slice), patience),
-  );
+  await joinAll(cluster, [...new Set(tasks)], patience);
   return tasks.map(({ outcome }) => outcome!);
 }

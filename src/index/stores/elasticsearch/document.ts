@@ -1,23 +1,44 @@
 import type { TypeDefinition } from "../../definition.ts";
 import { entryOf, type Entry, type Values } from "../../entry.ts";
 import { exists, type Resource } from "../../resource.ts";
+import { layoutOf } from "../../layout.ts";
 import type { Value } from "../../values.ts";
 import { sourcesOf } from "../../suggest/sources.ts";
 import { isSuggestible, keyOf } from "../../suggest/suggestible.ts";
 import { columnOf, numberKey, objectsColumn, placeOf, textColumn } from "./fields.ts";
+import { mappingOf } from "./mapping.ts";
 import { listedFields } from "./scope.ts";
 import { runsOf, wordsTexts } from "./words.ts";
 
 /** What a hit is made from, kept beside what is searched. */
 export type Shown = Pick<Entry, "ref" | "source" | "changed">;
 
+/** What documents look like: raise it with every change to what this file writes, and old ones are known as such. */
+const DOCUMENTS = 1;
+
+const layouts = new WeakMap<TypeDefinition, string>();
+
+/** Names how the documents of a type are made, and the mapping that they are made for. */
+export function documentLayout(definition: TypeDefinition): string {
+  const known =
+    layouts.get(definition) ?? layoutOf(definition, `${DOCUMENTS} ${JSON.stringify(mappingOf(definition))}`);
+  layouts.set(definition, known);
+  return known;
+}
+
 /**
  * Texts that are kept, not searched. They are JSON within JSON: whatever a resource says (names, numbers, half of a
  * character) comes back as it was, and Elasticsearch has nothing to object to.
  *
  * - `state`: the whole `Resource`. `shown`: what hits are made from; only what exists has it.
+ * - `layout`: how the rest was made (see `documentLayout`); `written`: when, in microseconds since 1970.
  */
-export type Kept = { readonly state: string; readonly shown?: string };
+export type Kept = {
+  readonly state: string;
+  readonly shown?: string;
+  readonly layout?: string;
+  readonly written?: number;
+};
 
 type Columns = Record<string, unknown>;
 
@@ -79,13 +100,19 @@ const objectColumns = (definition: TypeDefinition, { objects }: Entry): Columns 
   );
 
 /**
- * The Elasticsearch document of a resource, whose text is `state`, as JSON. Of what does not exist only the state is kept,
+ * The Elasticsearch document of a resource, whose text is `state`, as JSON; `written` as in `Kept`. Of what does not exist only the state is kept,
  * and nothing is found.
  */
-export function documentOf(definition: TypeDefinition, resource: Resource, state: string): string {
+export function documentOf(
+  definition: TypeDefinition,
+  resource: Resource,
+  state: string,
+  written = Date.now() * 1000,
+): string {
   const { ref } = resource;
   const entry = entryOf(definition, resource);
-  const common = { type: ref.type, id: ref.id, exists: exists(resource), written: Date.now() * 1000 };
+  const layout = documentLayout(definition);
+  const common = { type: ref.type, id: ref.id, exists: exists(resource), written, layout };
   if (!entry) return JSON.stringify({ ...common, state });
   const shown: Shown = { ref, source: entry.source, changed: entry.changed };
   return JSON.stringify({

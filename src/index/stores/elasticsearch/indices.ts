@@ -1,9 +1,12 @@
-import { errors } from "@elastic/elasticsearch";
+import { errors, type estypes } from "@elastic/elasticsearch";
 import { SearchlightError } from "../../../errors.ts";
 import type { TypeDefinition } from "../../definition.ts";
+import { documentLayout } from "./document.ts";
 import { calling, typeOf } from "./failure.ts";
+import { addFields } from "./fitting.ts";
+import { generations, type Meta } from "./generations.ts";
 import { FRESHNESS, mappingOf, settingsOf } from "./mapping.ts";
-import { assertApart, everyAlias, freshnessIndex, namesOf } from "./names.ts";
+import { assertApart, everyAlias, freshnessIndex, namesOf, ownAlias } from "./names.ts";
 import { patiently } from "./patience.ts";
 import type { Cluster } from "./send.ts";
 
@@ -24,15 +27,24 @@ async function ensureFreshness({ client, prefix }: Cluster): Promise<void> {
   }
 }
 
-/** Makes the first index of a type, with its aliases; another process may be doing so at the same time. */
-async function create({ client, prefix }: Cluster, definition: TypeDefinition, refresh: number): Promise<void> {
-  const { first, read, write } = namesOf(prefix, definition.type);
-  const aliases = { [read]: {}, [write]: { is_write_index: true }, [everyAlias(prefix)]: {} };
+/** The aliases by which a type's index is searched and written to, whichever generation has them. */
+export function aliasesOf({ prefix }: Cluster, type: string): Record<string, estypes.IndicesAlias> {
+  const { read, write } = namesOf(prefix, type);
+  return { [read]: {}, [write]: { is_write_index: true }, [everyAlias(prefix)]: {} };
+}
+
+/** Makes a generation of a type's index; another process may be doing so at the same time. */
+export async function create(
+  { client }: Cluster,
+  definition: TypeDefinition,
+  { index, refresh, aliases = {} }: { index: string; refresh: number; aliases?: Record<string, estypes.IndicesAlias> },
+): Promise<void> {
+  const meta: Meta = { layout: documentLayout(definition) };
   try {
     await client.indices.create({
-      index: first,
-      aliases,
-      mappings: mappingOf(definition),
+      index,
+      aliases: { ...aliases, [ownAlias(index)]: {} },
+      mappings: { ...mappingOf(definition), _meta: meta },
       settings: settingsOf(refresh),
     });
   } catch (error) {
@@ -42,22 +54,29 @@ async function create({ client, prefix }: Cluster, definition: TypeDefinition, r
 
 async function ensure(cluster: Cluster, definition: TypeDefinition, refresh: number): Promise<void> {
   const { client, prefix } = cluster;
-  const { first, write } = namesOf(prefix, definition.type);
-  const isThere = (): Promise<boolean> => client.indices.existsAlias({ name: write });
-  if (!(await isThere())) await create(cluster, definition, refresh);
-  if (!(await isThere())) {
+  const { type } = definition;
+  const { first, write } = namesOf(prefix, type);
+  if ((await generations(cluster, type)).length === 0)
+    await create(cluster, definition, { index: first, refresh, aliases: aliasesOf(cluster, type) });
+  const all = await generations(cluster, type);
+  const current = all.find((one) => one.current);
+  if (!current) {
     throw new SearchlightError(
       "store-unavailable",
-      `Index '${first}' has lost its alias '${write}': add it, or delete the index`,
+      `Index '${all.at(-1)?.index ?? first}' has lost its alias '${write}': add it, or delete the index`,
     );
   }
-  await client.indices.putMapping({ index: write, ...mappingOf(definition) });
+  // Indices of earlier versions have none of their own.
+  const { index, own } = current;
+  if (!own) await client.indices.putAlias({ index, name: ownAlias(index) });
+  await addFields(cluster, definition);
 }
 
 /**
- * Sees to it that every type has an index and that its mapping holds all of the type's fields. A field that is new is
- * searchable in what is written from then on. While the cluster is away or busy it tries again, for `patience` milliseconds
- * with each index: however many types there are, a slow cluster does not end the process.
+ * Sees to it that every type has an index and that its mapping holds all of the type's fields, where it can: else the type is
+ * among the misfits. A field that is new is searchable in what is written from then on. While the cluster is away or busy it
+ * tries again, for `patience` milliseconds with each index: however many types there are, a slow cluster does not end the
+ * process.
  */
 export async function ensureIndices(cluster: Cluster, refreshMilliseconds: number, patience: number): Promise<void> {
   assertApart(cluster.catalog);

@@ -48,6 +48,7 @@ const COMMON: Record<string, Property> = {
   id: KEYWORD,
   exists: { type: "boolean" },
   written: DOUBLE,
+  layout: KEYWORD,
   listed_everybody: { type: "boolean" },
   listed_by: KEYWORD,
   changed: DOUBLE,

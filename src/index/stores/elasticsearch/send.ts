@@ -3,15 +3,23 @@ import { LATE } from "../../store.ts";
 import type { Catalog } from "../../catalog.ts";
 import type { Kept } from "./document.ts";
 import { searching } from "./failure.ts";
+import type { Fences } from "./fence.ts";
 import { namesOf } from "./names.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
 
-/** A cluster and what is known of the indices in it that are ours. `budget`: milliseconds that a search may take. */
+/**
+ * A cluster and what is known of the indices in it that are ours.
+ *
+ * - `budget`: milliseconds that a search may take.
+ * - `misfits`: types whose index may not know all fields of theirs (see `fitting.ts`). `fences`: see `fence.ts`.
+ */
 export type Cluster = {
   readonly client: Client;
   readonly catalog: Catalog;
   readonly prefix: string;
   readonly budget: number;
+  readonly misfits: Set<string>;
+  readonly fences: Fences;
 };
 
 export type Answer = estypes.SearchResponse<Kept>;

@@ -15,6 +15,8 @@ import { ensureIndices } from "./indices.ts";
 import { documentId, everyAlias, namesOf } from "./names.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
 import { search } from "./search.ts";
+import { clusterOf } from "./cluster.ts";
+import { outdated } from "./outdated.ts";
 import type { Cluster } from "./send.ts";
 import { suggest } from "./suggest.ts";
 import { purge, states } from "./walk.ts";
@@ -85,7 +87,7 @@ async function ready({ client, prefix }: Cluster): Promise<void> {
 export async function elasticsearchStore(options: ElasticsearchOptions): Promise<IndexStore> {
   const { catalog, prefix = "searchlight", refresh = 500, budget = 30_000, patience = 15_000 } = options;
   const client = clientOf(options);
-  const cluster: Cluster = { client, catalog, prefix, budget };
+  const cluster = clusterOf(client, { catalog, prefix, budget });
   try {
     if (!options.untouched) await ensureIndices(cluster, refresh, patience);
   } catch (error) {
@@ -100,6 +102,7 @@ export async function elasticsearchStore(options: ElasticsearchOptions): Promise
     scan: (type, scope) => scan(cluster, type, scope),
     states: (refs, scope) => statesOf(cluster, refs, scope),
     purge: (before) => purge(cluster, before),
+    outdated: () => outdated(cluster),
     freshness: () => patiently(() => freshness(cluster), READ_PATIENCE),
     note: (told) => note(cluster, told),
     refresh: async () => void (await calling(() => client.indices.refresh({ index: everyAlias(prefix) }))),

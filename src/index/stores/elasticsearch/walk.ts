@@ -6,14 +6,14 @@ import { calling } from "./failure.ts";
 import { everyAlias, namesOf } from "./names.ts";
 import type { Cluster } from "./send.ts";
 
-type Hit = estypes.SearchHit<Kept>;
+export type Hit = estypes.SearchHit<Kept>;
 
 const PAGE = 1000;
 /** How long the snapshot that is walked is kept while nobody asks for its next page. */
 const KEEP_ALIVE = "10m";
 
 /** Every document of an index that a query matches, page by page, as it was when the walk began. */
-async function* pages({ client }: Cluster, index: string, body: estypes.SearchRequest): AsyncGenerator<Hit[]> {
+export async function* pages({ client }: Cluster, index: string, body: estypes.SearchRequest): AsyncGenerator<Hit[]> {
   let { id } = await calling(() => client.openPointInTime({ index, keep_alive: KEEP_ALIVE }));
   try {
     let after: estypes.SortResults | undefined;
@@ -48,7 +48,7 @@ export async function* states(cluster: Cluster, type: string): AsyncGenerator<Re
   }
 }
 
-const deletion = ({ _index, _id, _seq_no, _primary_term }: Hit): Write =>
+export const deletion = ({ _index, _id, _seq_no, _primary_term }: Hit): Write =>
   writeOf(JSON.stringify({ delete: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } }));
 
 /** What does not exist and was last written before then is deleted, unless it was written since. Resolves to how many. */

@@ -2,11 +2,13 @@ import type { Freshness } from "../../freshness.ts";
 import type { Hit } from "../../hit.ts";
 import type { Operation } from "../../operation.ts";
 import type { SearchRequest } from "../../query.ts";
+import type { Outdated } from "../../rebuild.ts";
 import type { Ref } from "../../resource.ts";
 import type { Scope } from "../../scope.ts";
 import type { Outcome, SearchAnswer } from "../../store.ts";
 import type { SuggestAnswer, SuggestRequest } from "../../suggest/suggestion.ts";
 import type { Flag } from "./interrupt.ts";
+import type { Marked } from "./snapshot-table.ts";
 
 /** A page of a type's states as JSON, and the cursor of the next page; none at the end. */
 export type StatePage = { readonly texts: readonly string[]; readonly next: string | undefined };
@@ -19,8 +21,8 @@ export interface Writer {
   apply(operations: readonly Operation[]): Promise<readonly Outcome[]>;
   purge(before: number): Promise<number>;
   note(told: Freshness): Promise<void>;
-  /** Says which snapshot of the index counts, by its token. */
-  mark(snapshot: string): Promise<void>;
+  /** Says which snapshot of the index counts; resolves to whose were forgotten for it. */
+  mark(marked: Marked): Promise<readonly string[]>;
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -42,10 +44,12 @@ export interface Reader {
   statesOf(refs: readonly Ref[]): Promise<readonly (string | undefined)[]>;
   freshness(): Promise<Freshness>;
   refresh(): Promise<void>;
-  /** Saves the index, if enough has changed; resolves to the snapshot's token. It counts once the writer has marked it. */
-  save(): Promise<string | undefined>;
-  /** Removes what older snapshots left. */
-  sweep(snapshot: string): Promise<void>;
+  /** Saves the index, if all of it is there and enough has changed. The snapshot counts once the writer has marked it. */
+  save(): Promise<Marked | undefined>;
+  /** Removes what its older ones left, and what was forgotten for it. */
+  sweep(marked: Marked, forgotten: readonly string[]): Promise<void>;
+  /** The types that are still being indexed, and what exists of each. */
+  outdated(): Promise<readonly Outdated[]>;
   ready(): Promise<void>;
   close(): Promise<void>;
 }

@@ -37,6 +37,13 @@ export const holdings = (catalog: Catalog, table: StateTable, recent: number): H
 /** While much is read, segments are made as large as this. */
 const AT_ONCE = 8192;
 
+/** Takes one state into the index of its type. */
+export function take(holdings: TypeHoldings, { sequence, ref, text }: StateRow): void {
+  const entry = naming(ref, () => entryOf(holdings.definition, stateIn(text, ref)));
+  if (entry) keep(holdings, { entry, sequence });
+  else forget(holdings, ref.id);
+}
+
 /** Takes rows into the index; returns how many, and the last sequence seen, or `from` when there was none. */
 export function load(
   { types, recent }: Holdings,
@@ -44,14 +51,12 @@ export function load(
   from: number,
 ): { last: number; count: number } {
   let [last, count] = [from, 0];
-  for (const { sequence, ref, text } of rows) {
-    last = sequence;
+  for (const row of rows) {
+    last = row.sequence;
     count++;
-    const holdings = types.get(ref.type);
+    const holdings = types.get(row.ref.type);
     if (!holdings) continue;
-    const entry = naming(ref, () => entryOf(holdings.definition, stateIn(text, ref)));
-    if (entry) keep(holdings, { entry, sequence });
-    else forget(holdings, ref.id);
+    take(holdings, row);
     flush(holdings, AT_ONCE);
   }
   for (const holdings of types.values()) flush(holdings, recent);
@@ -68,6 +73,12 @@ function hitAt({ catalog, table }: Holdings, { entry, score, sort, sequence }: F
   return hitOf(definition, { ...entry, source }, scope, score, sort);
 }
 
+/** Why what these types say is not all; nothing when it is. Who asks, and what they may see, is no part of it. */
+export const notWhole = (types: readonly TypeHoldings[]): string[] =>
+  types
+    .filter(({ whole }) => !whole)
+    .map(({ definition: { type } }) => `${type} is being indexed anew: not all of it is found yet`);
+
 /** Searches the index; documents are read from disk, for the page alone. */
 export function searchIn(held: Holdings, request: SearchRequest, scope: Scope): SearchAnswer {
   for (const type of request.types) definitionOf(held.catalog, type);
@@ -76,7 +87,8 @@ export function searchIn(held: Holdings, request: SearchRequest, scope: Scope): 
   const show = (found: Found): Hit => hitAt(held, found, scope);
   const { total, page, aggregations, complete } = findIn(held.catalog, types, request, scope, show);
   const hits = page.map(show);
-  return { total, hits, aggregations, complete, reasons: complete ? [] : [LATE] };
+  const reasons = [...(complete ? [] : [LATE]), ...notWhole(types)];
+  return { total, hits, aggregations, complete: reasons.length === 0, reasons };
 }
 
 /** Reads a resource by its id, from disk. */

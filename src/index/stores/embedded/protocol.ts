@@ -3,7 +3,7 @@ import type { Reader, Writer } from "./engine.ts";
 
 /**
  * What a store's thread is started with; `definitions` is the URL of a module that exports `plugins`; `recent` and
- * `worthSaving` as in `EmbeddedOptions`.
+ * `worthSaving`, `promptly` as in `EmbeddedOptions`.
  */
 export type ThreadData = {
   readonly directory: string;
@@ -11,6 +11,7 @@ export type ThreadData = {
   readonly role: "writer" | "reader";
   readonly recent: number;
   readonly worthSaving: number;
+  readonly promptly: number;
 };
 
 /** One call to what the thread runs. */

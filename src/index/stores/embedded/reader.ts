@@ -1,20 +1,20 @@
 import { statSync } from "node:fs";
 import { SearchlightError } from "../../../errors.ts";
 import type { Catalog } from "../../catalog.ts";
+import type { Outdated } from "../../rebuild.ts";
 import type { SearchAnswer } from "../../store.ts";
 import { compaction } from "./compaction.ts";
 import type { Reader } from "./engine.ts";
 import { filesIn } from "./files.ts";
 import { freshnessIn } from "./freshness-table.ts";
-import { getIn, holdings, load, scanIn, searchIn, type Holdings } from "./holdings.ts";
+import { fill } from "./filling.ts";
+import { getIn, scanIn, searchIn, type Holdings } from "./holdings.ts";
 import { interruptible } from "./interrupt.ts";
 import type { ThreadData } from "./protocol.ts";
-import { hasTables } from "./schema.ts";
-import { snapshotIn } from "./snapshot-table.ts";
-import { loadSnapshot, saveSnapshot, sweepSnapshots } from "./snapshot.ts";
-import { DatabaseSync, type Database } from "./sqlite.ts";
+import { saveSnapshot, sweepSnapshots } from "./snapshot.ts";
+import { inTransaction } from "./state-table.ts";
 import { suggestIn } from "./suggest.ts";
-import { inTransaction, stateTable } from "./state-table.ts";
+import { catchUp, dataVersion, openView, type View } from "./view.ts";
 
 /** How often a reader looks for what the writer wrote, in milliseconds. */
 const EVERY = 20;
@@ -22,56 +22,26 @@ const EVERY = 20;
 /** So many changes are taken into the index at a time while more wait: some milliseconds' work, so that searches come in between. */
 const SLICE = 200;
 
-/**
- * A view of the writer's directory and the index made from it: of all states up to `seen`. `behind`: there are more.
- * `purged`: what was known to be purged at the last look.
- */
-type View = {
-  readonly database: Database;
-  readonly file: number;
-  held: Holdings;
-  seen: number;
-  behind: boolean;
-  purged: number;
-  saved: number;
-  version: number;
-};
+/** Segments of what is indexed in the background have so many resources: every search walks what is in none yet. */
+const IN_BACKGROUND = 1024;
 
-function openView(directory: string, catalog: Catalog, recent: number): View | undefined {
-  const path = filesIn(directory).database;
-  const file = statSync(path, { throwIfNoEntry: false })?.ino;
-  if (file === undefined) return undefined;
-  const database = new DatabaseSync(path, { readOnly: true, timeout: 1000 });
-  if (hasTables(database, path)) {
-    const held = holdings(catalog, stateTable(database), recent);
-    const saved = loadSnapshot(directory, held, snapshotIn(database));
-    return { database, file, held, seen: saved, behind: true, purged: 0, saved, version: -1 };
-  }
-  database.close();
-  return undefined;
-}
-
-const dataVersion = ({ database }: View): number =>
-  Number(database.prepare("PRAGMA data_version").get()!["data_version"]);
-
-/** Loads what changed, at most so much of it. Runs within the transaction of whatever is read next. */
-function catchUp(view: View, catalog: Catalog, most: number): void {
-  const { table } = view.held;
-  const purged = table.purgedThrough();
-  // A tombstone purged before we saw it would leave its resource standing: then everything is read anew, and at once.
-  const missed = view.seen < purged && view.purged < purged;
-  if (missed) Object.assign(view, { held: holdings(catalog, table, view.held.recent), seen: 0 });
-  const limit = missed ? Infinity : most;
-  const { last, count } = load(view.held, table.since(view.seen, limit), view.seen);
-  const behind = count === limit;
-  Object.assign(view, { purged, behind, seen: behind ? last : Math.max(last, purged) });
+/** What is to be said of what is not indexed yet. */
+function outdatedIn(view: View | undefined): Outdated[] {
+  if (!view?.filling) return [];
+  return [...view.filling.types].map((type) => {
+    const resources = view.held.table.existing(type);
+    const says =
+      `${resources} resources of ${type} are being indexed anew, for its definition or the version is another: searches say so ` +
+      "until they are. Run `searchlight rebuild` with the new one before its next start, and they are found at once";
+    return { type, resources, says };
+  });
 }
 
 /** Reads the directory that another thread or process writes to, at most `EVERY` milliseconds behind it; before that one begins, it waits. */
 export function openReader(
   directory: string,
   catalog: Catalog,
-  { recent, worthSaving }: Pick<ThreadData, "recent" | "worthSaving">,
+  { recent, worthSaving, promptly }: Pick<ThreadData, "recent" | "worthSaving" | "promptly">,
 ): Reader {
   const path = filesIn(directory).database;
   let view: View | undefined;
@@ -79,7 +49,7 @@ export function openReader(
   const merging = compaction();
 
   function current(): View {
-    view ??= openView(directory, catalog, recent);
+    view ??= openView(directory, catalog, { recent, promptly });
     if (!view) {
       throw new SearchlightError(
         "store-unavailable",
@@ -123,11 +93,27 @@ export function openReader(
       trouble = error;
     }
   }
+
+  /** Indexes some more of what was written before the start and no snapshot had; whether there is more. */
+  function goOnFilling(): boolean {
+    const { filling } = view ?? {};
+    if (!view || !filling || trouble !== undefined) return false;
+    try {
+      reading((held) => {
+        if (fill(held, filling, { most: SLICE, segment: IN_BACKGROUND }) < SLICE) view!.filling = undefined;
+        for (const type of filling.types) merging.look(held.types.get(type)!);
+      });
+    } catch (error) {
+      trouble = error;
+    }
+    return view.filling !== undefined;
+  }
   let timer: NodeJS.Timeout | undefined;
   /** Where more waits, it goes on as soon as what was asked meanwhile is answered. */
   function followOn(): void {
     follow(SLICE);
-    timer = setTimeout(followOn, view?.behind && trouble === undefined ? 0 : EVERY);
+    const more = goOnFilling();
+    timer = setTimeout(followOn, (view?.behind || more) && trouble === undefined ? 0 : EVERY);
   }
   follow(Infinity);
   timer = setTimeout(followOn, EVERY);
@@ -154,13 +140,14 @@ export function openReader(
     refresh: async () => reading(() => {}),
     async save() {
       // A directory that is gone, or never was, has nothing to be saved.
-      if (!view) return undefined;
+      if (!view || view.filling) return undefined;
       reading(() => {});
       if (view.seen - view.saved < worthSaving) return undefined;
       view.saved = view.seen;
       return saveSnapshot(directory, view.held, view.seen);
     },
-    sweep: async (token) => sweepSnapshots(directory, token),
+    sweep: async (marked, forgotten) => sweepSnapshots(directory, marked, forgotten),
+    outdated: async () => outdatedIn(view),
     async ready() {
       if (trouble !== undefined) throw trouble;
     },

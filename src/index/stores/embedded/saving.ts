@@ -10,10 +10,10 @@ const EVERY = 60_000;
  */
 export function saving(read: CallThread<Reader>, write: CallThread<Writer>, trouble: (error: unknown) => void) {
   async function save(): Promise<void> {
-    const token = await read("save");
-    if (token === undefined) return;
-    await write("mark", token);
-    await read("sweep", token);
+    const marked = await read("save");
+    if (marked === undefined) return;
+    const forgotten = await write("mark", marked);
+    await read("sweep", marked, forgotten);
   }
   let last = Promise.resolve();
   const saveNext = (): Promise<void> => (last = last.then(save).catch(trouble));

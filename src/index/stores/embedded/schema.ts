@@ -28,8 +28,12 @@ const TABLES = `
 /** A `Freshness` as JSON, in one row at most. Of no version: an index without it is only one that nobody told of. */
 const FRESHNESS = "CREATE TABLE IF NOT EXISTS freshness (told TEXT NOT NULL) STRICT";
 
-/** The token of the snapshot that counts, in one row at most; an index without it is read from the states. */
-const SNAPSHOT = "CREATE TABLE IF NOT EXISTS snapshot (token TEXT NOT NULL) STRICT";
+/**
+ * By the fingerprint of who made it, the token of the snapshot that counts; `place` is greater for what was marked later. An
+ * index without any is read from the states.
+ */
+const SNAPSHOTS =
+  "CREATE TABLE IF NOT EXISTS snapshots (fingerprint TEXT PRIMARY KEY, token TEXT NOT NULL, place INTEGER NOT NULL) STRICT";
 
 const versionOf = (database: Database): number =>
   Number(database.prepare("PRAGMA user_version").get()!["user_version"]);
@@ -49,5 +53,5 @@ export function hasTables(database: Database, path: string): boolean {
 export function makeTables(database: Database, path: string): void {
   if (!hasTables(database, path)) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`);
   database.exec(FRESHNESS);
-  database.exec(SNAPSHOT);
+  database.exec(SNAPSHOTS);
 }

@@ -12,6 +12,19 @@ export type StateTable = {
   readonly readAt: (sequence: number) => string | undefined;
   /** What was written after this sequence, oldest first, at most so many; each resource once. */
   readonly since: (sequence: number, most: number) => Iterable<StateRow>;
+  /**
+   * What stands between two sequences, the later one with it, oldest first, at most so many: of these types with its text,
+   * of others with an empty one, which costs nothing to read.
+   */
+  readonly between: (after: number, through: number, types: readonly string[], most: number) => Iterable<StateRow>;
+  /** The greatest sequence of what is kept; 0 of nothing. */
+  readonly last: () => number;
+  /** How many resources of a type exist. */
+  readonly existing: (type: string) => number;
+  /** Whether there is any state of a type. */
+  readonly has: (type: string) => boolean;
+  /** How many states there are; counted no further than `most`. */
+  readonly count: (most?: number) => number;
   /** The states of a type in the order of their ids (as JSON strings), after this one, at most `limit`. */
   readonly page: (type: string, after: string, limit: number) => readonly { id: string; text: string }[];
   /** Puts a state in place of what was there; returns its sequence. */
@@ -22,6 +35,15 @@ export type StateTable = {
   readonly purgedThrough: () => number;
 };
 
+/** SQLite's word for no limit is -1. */
+const limitOf = (most: number): number => (Number.isFinite(most) ? most : -1);
+
+const rowOf = (row: Record<string, unknown>): StateRow => ({
+  sequence: Number(row["sequence"]),
+  ref: { type: String(row["type"]), id: JSON.parse(String(row["id"])) as string },
+  text: String(row["state"]),
+});
+
 const jsonId = (id: string): string => JSON.stringify(id);
 
 /** Cut short: statements are prepared once, for preparing costs as much as running. */
@@ -31,6 +53,14 @@ export function stateTable(database: Database): StateTable {
   const since = database.prepare(
     "SELECT sequence, type, id, state FROM resources WHERE sequence > ? ORDER BY sequence LIMIT ?",
   );
+  const between = database.prepare(
+    "SELECT sequence, type, id, iif(type IN (SELECT value FROM json_each(?)), state, '') AS state FROM resources " +
+      "WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?",
+  );
+  const greatest = database.prepare("SELECT coalesce(max(sequence), 0) AS last FROM resources");
+  const existing = database.prepare("SELECT count(*) AS n FROM resources WHERE type = ? AND at_rest IS NULL");
+  const has = database.prepare("SELECT 1 FROM resources WHERE type = ? LIMIT 1");
+  const counted = database.prepare("SELECT count(*) AS n FROM (SELECT 1 FROM resources LIMIT ?)");
   const page = database.prepare("SELECT id, state FROM resources WHERE type = ? AND id > ? ORDER BY id LIMIT ?");
   const write = database.prepare("INSERT OR REPLACE INTO resources (type, id, at_rest, state) VALUES (?, ?, ?, ?)");
   const last = database.prepare("SELECT max(sequence) AS last FROM resources WHERE at_rest < ?");
@@ -42,11 +72,15 @@ export function stateTable(database: Database): StateTable {
     read: ({ type, id }) => textOf(read.get(type, jsonId(id))),
     readAt: (sequence) => textOf(readAt.get(sequence)),
     *since(sequence, most) {
-      for (const row of since.iterate(sequence, Number.isFinite(most) ? most : -1)) {
-        const ref = { type: String(row["type"]), id: JSON.parse(String(row["id"])) as string };
-        yield { sequence: Number(row["sequence"]), ref, text: String(row["state"]) };
-      }
+      for (const row of since.iterate(sequence, limitOf(most))) yield rowOf(row);
     },
+    *between(after, through, types, most) {
+      for (const row of between.iterate(JSON.stringify(types), after, through, limitOf(most))) yield rowOf(row);
+    },
+    last: () => Number(greatest.get()!["last"]),
+    existing: (type) => Number(existing.get(type)!["n"]),
+    has: (type) => has.get(type) !== undefined,
+    count: (most = Infinity) => Number(counted.get(limitOf(most))!["n"]),
     page: (type, after, limit) =>
       page.all(type, after, limit).map((row) => ({ id: String(row["id"]), text: String(row["state"]) })),
     write(state, text) {

@@ -19,6 +19,8 @@ import { waitFor } from "./waiting.ts";
  * - `beside`: where another process writes already, write through it, instead of being refused.
  * - `recent`: changes of a type that may wait to be indexed: searches walk them one by one.
  * - `worthSaving`: so many changes, and the index is saved anew.
+ * - `promptly`: where there are more states, what no snapshot has is indexed while the rest is searched already, and answers say
+ *   so; else before anything is.
  */
 export type EmbeddedOptions = {
   readonly directory: string;
@@ -27,12 +29,15 @@ export type EmbeddedOptions = {
   readonly beside?: boolean;
   readonly recent?: number;
   readonly worthSaving?: number;
+  readonly promptly?: number;
 };
 
 /** More than this is not walked by every search: it becomes a segment. */
 const RECENT = 256;
 /** As many changes are read from the states in less than a second. */
 const WORTH_SAVING = 10_000;
+/** So many are indexed in some seconds. */
+const PROMPTLY = 50_000;
 
 /** Each operation on its own, for a batch that no message carries: what is nested too deeply is rejected alone. */
 async function applyEach(call: CallThread<Writer>, operations: readonly Operation[]): Promise<Outcome[]> {
@@ -53,7 +58,7 @@ const HELD = 2;
 
 /**
  * The default store: SQLite on disk, written by a thread of its own; an index in memory beside it, in another. Resolves when
- * what the directory holds is loaded.
+ * what the directory holds can be searched.
  *
  * @throws SearchlightError `store-locked` when another process writes to the directory; `bad-configuration` when what is
  *   there is damaged or of another version
@@ -65,8 +70,9 @@ export async function embeddedStore({
   beside = false,
   recent = RECENT,
   worthSaving = WORTH_SAVING,
+  promptly = PROMPTLY,
 }: EmbeddedOptions): Promise<IndexStore> {
-  const data = { directory: resolve(directory), definitions: definitions.href, recent, worthSaving };
+  const data = { directory: resolve(directory), definitions: definitions.href, recent, worthSaving, promptly };
   const reading = startThread<Reader>({ ...data, role: "reader" });
   const writing = readOnly ? REFUSING : (beside ? writingBeside : writingAlone)({ ...data, role: "writer" });
   const [read, wrote] = await Promise.allSettled([reading, writing]);
@@ -132,6 +138,7 @@ function storeOf(write: CallThread<Writer>, read: CallThread<Reader>, close: () 
       return texts.map((text, i) => (text === undefined ? undefined : stateIn(text, refs[i]!)));
     },
     purge: (before) => write("purge", before),
+    outdated: () => read("outdated"),
     freshness: () => read("freshness"),
     note: (told) => write("note", told),
     refresh: () => read("refresh"),

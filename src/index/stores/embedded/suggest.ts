@@ -13,7 +13,7 @@ import { valueAt } from "./dictionary.ts";
 import { domainOf } from "./domain.ts";
 import { evaluate } from "./evaluate.ts";
 import { codesBeginning, inFoldedOrder, occursIn } from "./folded-codes.ts";
-import type { Holdings } from "./holdings.ts";
+import { notWhole, type Holdings } from "./holdings.ts";
 import { unlessInterrupted } from "./interrupt.ts";
 import { eachPosting } from "./postings.ts";
 import { rowEnd, rowOf, rowStart } from "./rows.ts";
@@ -76,5 +76,6 @@ export function suggestIn({ catalog, types }: Holdings, request: SuggestRequest,
     return [...texts].toSorted(compareTexts).slice(0, lookup.size);
   };
   const { value, complete } = unlessInterrupted(() => settled(suggesting(catalog, request, scope), look), []);
-  return { suggestions: value, complete, reasons: complete ? [] : [LATE] };
+  const reasons = [...(complete ? [] : [LATE]), ...notWhole(request.types.map((type) => types.get(type)!))];
+  return { suggestions: value, complete: reasons.length === 0, reasons };
 }

@@ -9,16 +9,18 @@ export type Held = TypeIndex & { readonly packed: Packed };
 
 /**
  * All that is indexed of a type. **Invariant:** a resource that exists is alive in one segment, or it is in `recent`: never
- * in both, never twice.
+ * in both, never twice. `whole`: false while what was written before the start is still being indexed.
  */
 export type TypeHoldings = {
   readonly definition: TypeDefinition;
+  whole: boolean;
   segments: readonly Held[];
   readonly recent: Map<string, Kept>;
 };
 
 export const typeHoldings = (definition: TypeDefinition): TypeHoldings => ({
   definition,
+  whole: true,
   segments: [],
   recent: new Map(),
 });

@@ -68,7 +68,7 @@ export function openWriter(directory: string, catalog: Catalog): Writer {
       apply: queue.add,
       purge: async (before) => inTransaction(database, () => table.purge(before)),
       note: async (told) => inTransaction(database, () => noteFreshness(database, told)),
-      mark: async (snapshot) => inTransaction(database, () => markSnapshot(database, snapshot)),
+      mark: async (marked) => inTransaction(database, () => markSnapshot(database, marked)),
       ready: async () => {},
       async close() {
         await queue.idle();

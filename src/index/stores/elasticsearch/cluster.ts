@@ -1,0 +1,11 @@
+import type { Client } from "@elastic/elasticsearch";
+import { fencesOf } from "./fence.ts";
+import type { Cluster } from "./send.ts";
+
+/** What a process knows of a cluster when it begins. */
+export const clusterOf = (client: Client, known: Pick<Cluster, "catalog" | "prefix" | "budget">): Cluster => ({
+  client,
+  ...known,
+  misfits: new Set(),
+  fences: fencesOf(client),
+});

@@ -1,0 +1,135 @@
+import { definitionOf } from "../../catalog.ts";
+import {
+  leftovers,
+  planRebuild,
+  planRollback,
+  type Plan,
+  type Rebuilder,
+  type Rebuilt,
+  type Telling,
+} from "../../rebuild.ts";
+import { clientOf } from "./client.ts";
+import { clusterOf } from "./cluster.ts";
+import { countIn } from "./count.ts";
+import { prune, sweep, type Copy } from "./copy.ts";
+import { documentLayout } from "./document.ts";
+import { calling } from "./failure.ts";
+import { clear, unblock } from "./fence.ts";
+import { generations } from "./generations.ts";
+import { create, ensureIndices } from "./indices.ts";
+import { mappingOf } from "./mapping.ts";
+import { generationIndex, namesOf, ownAlias } from "./names.ts";
+import { outdated } from "./outdated.ts";
+import type { ElasticsearchOptions } from "./store.ts";
+import { switchOver } from "./switch.ts";
+import type { Cluster } from "./send.ts";
+
+type Parts = { readonly cluster: Cluster; readonly refresh: number; readonly patience: number };
+
+const indexOf = ({ prefix }: Cluster, type: string, number: number): string =>
+  generationIndex(namesOf(prefix, type).base, number);
+
+async function remove(cluster: Cluster, type: string, numbers: readonly number[]): Promise<string[]> {
+  const names = numbers.map((number) => indexOf(cluster, type, number));
+  for (const index of names) await calling(() => cluster.client.indices.delete({ index, ignore_unavailable: true }));
+  return names;
+}
+
+/** Makes the generation that is copied into, or opens the one that is there. */
+async function prepare({ cluster, refresh }: Parts, type: string, { to, begun }: Plan): Promise<string> {
+  const { client } = cluster;
+  const definition = definitionOf(cluster.catalog, type);
+  const index = indexOf(cluster, type, to);
+  if (!begun) {
+    await calling(() => create(cluster, definition, { index, refresh }));
+    return index;
+  }
+  await unblock(client, index);
+  await calling(() => client.indices.putAlias({ index, name: ownAlias(index) }));
+  await calling(() => client.indices.putMapping({ index, ...mappingOf(definition) }));
+  return index;
+}
+
+/** Counts what goes through a copy. */
+function counter(
+  type: string,
+  of: number,
+  { tell }: Telling,
+): { readonly copied: () => number; readonly more: (n: number) => void } {
+  let done = 0;
+  return {
+    copied: () => done,
+    more(n) {
+      done += n;
+      tell({ type, done: Math.min(done, of), of });
+    },
+  };
+}
+
+async function follow(parts: Parts, type: string, plan: Plan, telling: Telling): Promise<Rebuilt> {
+  const { cluster, patience } = parts;
+  const begun = performance.now();
+  const from = indexOf(cluster, type, plan.from);
+  await clear(cluster.client, from);
+  await remove(cluster, type, plan.remove);
+  const to = await prepare(parts, type, plan);
+  const { copied, more } = counter(type, await countIn(cluster.client, from, { match_all: {} }), telling);
+  const definition = definitionOf(cluster.catalog, type);
+  // What is a misfit where it is searched now fits where it is copied to.
+  const own = { ...cluster, misfits: new Set<string>() };
+  const copy: Copy = { cluster: own, definition, from, to, patience, signal: telling.signal, tell: more };
+  const first = await sweep(copy, -1);
+  if (plan.begun) await prune(copy);
+  await switchOver(copy, first);
+  const resources = await countIn(cluster.client, to, { term: { exists: true } });
+  return {
+    type,
+    resources,
+    copied: copied(),
+    seconds: (performance.now() - begun) / 1000,
+    says: `${to} is searched now, ${from} is kept`,
+  };
+}
+
+type Planner = typeof planRebuild;
+
+async function each(parts: Parts, types: readonly string[], plan: Planner, telling: Telling): Promise<Rebuilt[]> {
+  const { cluster } = parts;
+  const done: Rebuilt[] = [];
+  for (const type of types) {
+    telling.signal.throwIfAborted();
+    const layout = documentLayout(definitionOf(cluster.catalog, type));
+    done.push(await follow(parts, type, plan(await generations(cluster, type), layout), telling));
+  }
+  return done;
+}
+
+/**
+ * Rebuilds indices in a cluster, beside any number of processes that search and write. See `fence.ts` for why nothing is lost.
+ *
+ * @throws SearchlightError `store-unavailable` when the cluster does not answer, `bad-configuration`
+ */
+export async function elasticsearchRebuilder(options: ElasticsearchOptions): Promise<Rebuilder> {
+  const { catalog, prefix = "searchlight", refresh = 500, budget = 30_000, patience = 15_000 } = options;
+  const client = clientOf(options);
+  const cluster = clusterOf(client, { catalog, prefix, budget });
+  const parts = { cluster, refresh, patience };
+  try {
+    await ensureIndices(cluster, refresh, patience);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return {
+    outdated: (types) => outdated(cluster, types),
+    rebuild: (types, telling) => each(parts, types, planRebuild, telling),
+    rollback: (types, telling) => each(parts, types, planRollback, telling),
+    async finish(types) {
+      const removed: string[] = [];
+      for (const type of types)
+        removed.push(...(await remove(cluster, type, leftovers(await generations(cluster, type)))));
+      return removed;
+    },
+    close: () => client.close(),
+  };
+}
