@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { settingsText } from "./commands/settings.ts";
-import { stopSignal } from "./commands/stop.ts";
+import { endSoon, stopSignal } from "./commands/stop.ts";
 import { readConfig, settings } from "./config.ts";
 import { messageOf, SearchlightError } from "./errors.ts";
 
@@ -12,6 +12,7 @@ async function run(duties: { api: boolean; ingest: boolean }): Promise<void> {
   const { serve } = await import("./commands/serve.ts");
   const tokens = duties.api ? knownTokens(config, tell) : [];
   await serve(config, { ...duties, tokens }, stopSignal());
+  endSoon();
 }
 
 function addDeadLetters(searchlight: Command): void {

@@ -14,6 +14,8 @@ import { required } from "./peers/server.ts";
 const MINUTES = Number(process.env["TEST_MINUTES"] ?? 5);
 const CONCURRENCY = 2;
 
+const ENDS = new URL("ends.ts", import.meta.url).href;
+
 const loudly = (lines: readonly string[]): void => {
   if (lines.length > 0) console.log(`\n${"!".repeat(100)}\n${lines.join("\n")}\n${"!".repeat(100)}\n`);
 };
@@ -28,7 +30,7 @@ const runFiles = (files: readonly string[]): Promise<{ readonly left: readonly s
   new Promise((resolved, reject) => {
     const left: string[] = [];
     let passed = true;
-    // A file that never ends (a server that it forgot) would hold everything up for ever: it is ended, and has failed.
+    // A file that does not end ends itself (`ends.ts`). Where even that does not help, nobody waits for it for ever.
     const stuck = new AbortController();
     const silence = setTimeout(() => stuck.abort(), (MINUTES + 1) * 60_000);
     const stream = run({
@@ -36,7 +38,10 @@ const runFiles = (files: readonly string[]): Promise<{ readonly left: readonly s
       files: files.map((file) => resolve(file)),
       concurrency: CONCURRENCY,
       timeout: MINUTES * 60_000,
+      execArgv: ["--import", ENDS],
     });
+    const open = new Set(files.map((file) => resolve(file)));
+    stream.on("test:complete", ({ name }) => open.delete(name)); // a file is a test of that name
     stream.on("test:pass", ({ name, skip, todo, file }) => {
       const reason = skip === undefined ? todo : skip;
       if (reason === undefined) return;
@@ -49,7 +54,8 @@ const runFiles = (files: readonly string[]): Promise<{ readonly left: readonly s
     report.on("data", () => silence.refresh());
     report.once("end", () => {
       clearTimeout(silence);
-      if (stuck.signal.aborted) console.log(`Nothing was heard for ${MINUTES + 1} minutes, so the rest was given up.`);
+      if (stuck.signal.aborted)
+        loudly([`Nothing was heard for ${MINUTES + 1} minutes, so the rest was given up:`, ...open]);
       resolved({ left, passed: passed && !stuck.signal.aborted });
     });
   });

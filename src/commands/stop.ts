@@ -15,3 +15,9 @@ export const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) =>
     signal.aborted ? resolve() : signal.addEventListener("abort", () => resolve(), { once: true }),
   );
+
+/** How long the process may take to end once everything is closed, in milliseconds. */
+const MOMENT = 5000;
+
+/** Ends the process a moment later if it does not by itself: a connection that could not be closed must not hold it. */
+export const endSoon = (): void => void setTimeout(() => process.exit(), MOMENT).unref();

@@ -44,9 +44,8 @@ export async function takeIn(
 ): Promise<void> {
   if (!kafka) return;
   const meter = ingestMeter(metrics);
-  const lag = kafkaLag({ ...kafka, log });
   standstillGauge(metrics, () => circuit.trouble() !== undefined);
-  lagGauge(metrics, lag.behind);
+  lagGauge(metrics, kafkaLag({ ...kafka, log }));
   const source = followed(kafkaSource({ ...kafka, log }), account.read);
   const brake = brakeAfter(maxRejections);
   try {
@@ -72,6 +71,5 @@ export async function takeIn(
     if (!signal.aborted) throw error;
   } finally {
     await source.close();
-    await lag.close();
   }
 }

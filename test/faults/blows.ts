@@ -5,18 +5,27 @@ import type { Ground } from "./ground.ts";
 import { blows } from "./plan.ts";
 import type { Way } from "./storm.ts";
 
-/** Something that befalls a run; resolves when it is over. */
-type Blow = () => Promise<void>;
+/** Something that befalls a run; `fall` resolves when it is over. */
+type Blow = { readonly name: string; readonly fall: () => Promise<void> };
 
-const restart = async (server: Server): Promise<void> => {
-  await server.kill();
-  await server.start();
-};
+const STORM_MILLISECONDS = 3000;
+
+const restartOf = (server: Server): Blow => ({
+  name: `${server.origin} is killed and started again`,
+  fall: async () => {
+    await server.kill();
+    await server.start();
+  },
+});
 
 /** What befalls a run: the broker and the cluster once each; for the rest, workers die. */
 export function blowsOf({ broker, node }: Ground, way: Way, crews: readonly Crew[], next: () => number): Blow[] {
-  const workers = crews.flatMap((crew) => crew.workers);
-  const kill = async (): Promise<void> => workers[Math.floor(next() * workers.length)]!.kill();
-  const rare = [() => restart(broker), () => way.rage(3000, next), ...(node ? [() => restart(node)] : [])];
-  return shuffled([...rare, ...Array.from({ length: Math.max(0, blows - rare.length) }, () => kill)], next);
+  const workers = crews.flatMap((crew) => crew.workers.map((worker) => ({ name: crew.name, worker })));
+  const death = (): Blow => {
+    const { name, worker } = workers[Math.floor(next() * workers.length)]!;
+    return { name: `a worker of ${name} is killed`, fall: async () => worker.kill() };
+  };
+  const storm: Blow = { name: "Elasticsearch refuses", fall: () => way.rage(STORM_MILLISECONDS, next) };
+  const rare = [restartOf(broker), storm, ...(node ? [restartOf(node)] : [])];
+  return shuffled([...rare, ...Array.from({ length: Math.max(0, blows - rare.length) }, death)], next);
 }

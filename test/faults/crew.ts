@@ -27,14 +27,19 @@ export function startCrew({ name, groupId, open }: Omit<Crew, "workers">, count:
   return { name, groupId, open, workers: Array.from({ length: count }, () => startWorker(own)) };
 }
 
-/** Resolves when all is acknowledged. @throws when nothing was for two minutes */
-export async function caughtUp({ name, groupId }: Crew, topic: Topic): Promise<void> {
+/** What every worker of a crew is at. */
+const stateOf = ({ workers }: Crew): string => workers.map(({ state }) => state()).join("\n");
+
+/** Resolves when all is acknowledged. @throws when nothing was for two minutes, with what the workers said last */
+export async function caughtUp(crew: Crew, topic: Topic): Promise<void> {
   let least = Infinity;
   let since = Date.now();
-  for (let lag = await topic.lag(groupId); lag > 0; lag = await topic.lag(groupId)) {
+  let said: unknown; // a broker that was just started does not answer everything yet
+  for (let lag = Infinity; lag > 0; await sleep(200)) {
+    lag = await topic.lag(crew.groupId).catch((error: unknown) => ((said = error), Infinity));
     if (lag < least) [least, since] = [lag, Date.now()];
-    assert.ok(Date.now() - since < STANDSTILL_SECONDS * 1000, `${name} stands still with ${lag} records to go`);
-    await sleep(200);
+    if (Date.now() - since < STANDSTILL_SECONDS * 1000) continue;
+    throw new Error(`${crew.name} stands still with ${least} records to go:\n${stateOf(crew)}`, { cause: said });
   }
 }
 
@@ -42,10 +47,10 @@ export async function caughtUp({ name, groupId }: Crew, topic: Topic): Promise<v
 async function lettersOf({ groupId }: Crew, broker: string): Promise<string[]> {
   const topic = deadLetterTopic(groupId);
   const letters = kafkaDeadLetters({ brokers: [broker], topic, groupId: `${topic}.look`, log: createLog("silent") });
-  const found = new Map<string, string>();
-  for await (const { record } of letters.all()) found.set(record.from, textOf(record.value));
+  const found = new Set<string>(); // no two poisons are the same
+  for await (const { record } of letters.all()) found.add(textOf(record.value));
   await letters.close();
-  return [...found.values()].toSorted();
+  return [...found].toSorted();
 }
 
 async function dismiss({ name, workers }: Crew): Promise<void> {

@@ -15,6 +15,8 @@ import { textOf, truthOf } from "./truth.ts";
 
 async function survive(t: TestContext, on: Ground, seed: number): Promise<void> {
   const began = Date.now();
+  const say = (what: string): void =>
+    t.diagnostic(`seed ${seed}, ${Math.round((Date.now() - began) / 1000)} s: ${what}`);
   const next = random(seed);
   const topicName = `faults-${process.pid}-${seed}`;
   const records = recordsOf(events, resources, seed);
@@ -29,17 +31,24 @@ async function survive(t: TestContext, on: Ground, seed: number): Promise<void> 
   const crews = crewsOf(t, on, way, topicName);
   const strikes = blowsOf(on, way, crews, next);
   const share = Math.ceil(records.all.length / strikes.length);
-  for (const [i, strike] of strikes.entries()) {
+  for (const [i, { name, fall }] of strikes.entries()) {
     // No blow falls on idle workers: each follows its share of the records.
     await topic.send(records.all.slice(i * share, (i + 1) * share), next);
     await sleep(next() * 2000);
-    await strike();
+    say(name);
+    await fall();
   }
-  await Promise.all(crews.map((crew) => caughtUp(crew, topic)));
-  const said = await Promise.all(crews.map((crew) => judged(crew, truth, on.broker.address)));
-  t.diagnostic(
-    `seed ${seed}: ${records.all.length} records, ${strikes.length} blows, ${truth.states.length} states, ` +
-      `${truth.rejected.length} dead letters; ${said.join("; ")}; ${Math.round((Date.now() - began) / 1000)} s`,
+  say("all is sent");
+  const said = await Promise.all(
+    crews.map(async (crew) => {
+      await caughtUp(crew, topic);
+      say(`${crew.name} has caught up`);
+      return judged(crew, truth, on.broker.address);
+    }),
+  );
+  say(
+    `${records.all.length} records, ${strikes.length} blows, ${truth.states.length} states, ` +
+      `${truth.rejected.length} dead letters; ${said.join("; ")}`,
   );
 }
 

@@ -1,7 +1,9 @@
 import { Kafka, logLevel, type Admin } from "kafkajs";
+import { soon } from "../eventually.ts";
 
 const PARTITIONS = 6;
 const AT_ONCE = 500;
+const SECONDS = { ask: 60, send: 90 };
 
 /** A topic of six partitions. */
 export type Topic = {
@@ -29,21 +31,23 @@ async function send(kafka: Kafka, topic: string, records: readonly Buffer[], nex
   await producer.disconnect();
 }
 
-/** Creates the topic. */
+/** Creates the topic. Everything asked of it comes to an end within a minute or two, if by an error. */
 export async function createTopic(broker: string, topic: string): Promise<Topic> {
   const kafka = new Kafka({ brokers: [broker], logLevel: logLevel.NOTHING });
-  const asking = async <T>(ask: (admin: Admin) => Promise<T>): Promise<T> => {
+  const ask = async <T>(question: (admin: Admin) => Promise<T>): Promise<T> => {
     const admin = kafka.admin();
     try {
       await admin.connect();
-      return await ask(admin);
+      return await question(admin);
     } finally {
       await admin.disconnect();
     }
   };
+  const asking = <T>(question: (admin: Admin) => Promise<T>): Promise<T> =>
+    soon("an answer of the broker", ask(question), SECONDS.ask);
   await asking((admin) => admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }], waitForLeaders: true }));
   return {
-    send: (records, next) => send(kafka, topic, records, next),
+    send: (records, next) => soon("records to be sent", send(kafka, topic, records, next), SECONDS.send),
     lag: (groupId) => asking((admin) => lagOf(admin, topic, groupId)),
   };
 }

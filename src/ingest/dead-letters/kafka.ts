@@ -2,9 +2,11 @@ import kafkajs, { CompressionTypes, type Kafka, type Message, type Producer } fr
 import { messageOf, SearchlightError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { DeadLetter, DeadLetters, KeptLetter } from "../dead-letter.ts";
+import { asking } from "../kafka/asking.ts";
 import { kafkaClient, type KafkaConnection } from "../kafka/client.ts";
 import { readThrough, type Found } from "../kafka/read-through.ts";
 import { existingTopics } from "../kafka/topics.ts";
+import { within } from "../kafka/within.ts";
 
 /** The topic that takes unusable records, how to reach it, and the consumer group that lists them. */
 export type KafkaDeadLettersOptions = KafkaConnection & {
@@ -16,6 +18,8 @@ export type KafkaDeadLettersOptions = KafkaConnection & {
 const ALL = -1;
 const DEFAULT_LARGEST = 1_048_588;
 const OVERHEAD = 4096;
+/** Longer than a send and its tries may take, in milliseconds. */
+const PATIENCE = { put: 120_000, close: 10_000 };
 
 /** What is known of a record goes into headers, each with this before its name. */
 const PREFIX = "searchlight.";
@@ -55,19 +59,15 @@ const letterIn = ({ partition, message }: Found): KeptLetter => {
 };
 
 /** Deletes the messages of the partition up to and with this one. */
-const deleteThrough = async (kafka: Kafka, topic: string, id: string): Promise<void> => {
+const deleteThrough = (kafka: Kafka, topic: string, id: string): Promise<void> => {
   const [partition, offset] = id.split("/");
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
+  return asking(kafka, async (admin) => {
     await admin.fetchTopicOffsets(topic); // kafkajs deletes only where it knows the leaders already
     await admin.deleteTopicRecords({
       topic,
       partitions: [{ partition: Number(partition), offset: String(BigInt(offset!) + 1n) }],
     });
-  } finally {
-    await admin.disconnect();
-  }
+  });
 };
 
 const isTooLarge = (error: unknown): boolean =>
@@ -79,38 +79,26 @@ const isTooLarge = (error: unknown): boolean =>
 /** Creates the topic, with the cluster's own defaults, unless it exists. @throws saying what an administrator should do */
 const ensureTopic = async (kafka: Kafka, topic: string, log: Logger): Promise<void> => {
   if ((await existingTopics(kafka, [topic])).length > 0) return;
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
-    if (await admin.createTopics({ topics: [{ topic }], waitForLeaders: true }))
-      log.info({ topic }, "created the topic for dead letters");
-  } catch (error) {
+  const wanted = { topics: [{ topic }], waitForLeaders: true };
+  const created = await asking(kafka, (admin) => admin.createTopics(wanted)).catch((error: unknown) => {
     const advice = `create it, or allow this user to, or name another with KAFKA_DEAD_LETTER_TOPIC`;
     throw new Error(`the topic does not exist and cannot be created (${messageOf(error)}): ${advice}`, {
       cause: error,
     });
-  } finally {
-    await admin.disconnect();
-  }
+  });
+  if (created) log.info({ topic }, "created the topic for dead letters");
 };
 
 /** The largest batch that the topic takes, in bytes; Kafka's default where we may not ask. */
-const largestOf = async (kafka: Kafka, topic: string): Promise<number> => {
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
+const largestOf = (kafka: Kafka, topic: string): Promise<number> =>
+  asking(kafka, async (admin) => {
     const configNames = ["max.message.bytes"];
     const { resources } = await admin.describeConfigs({
       includeSynonyms: false,
       resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configNames }],
     });
     return Number(resources[0]?.configEntries[0]?.configValue ?? DEFAULT_LARGEST);
-  } catch {
-    return DEFAULT_LARGEST;
-  } finally {
-    await admin.disconnect();
-  }
-};
+  }).catch(() => DEFAULT_LARGEST);
 
 /** Sends letters in one batch; halves what is too large for the topic, and cuts a single one. */
 const sendAll = async (
@@ -148,15 +136,19 @@ export const kafkaDeadLetters = ({ topic, groupId, log, ...connection }: KafkaDe
     return producer;
   };
   const close = async (): Promise<void> => {
-    const producer = await ready?.catch(() => undefined); // what did not open needs no closing
+    const opened = ready?.catch(() => undefined); // what did not open needs no closing
     ready = undefined;
-    await producer?.disconnect();
+    const closed = (async () => (await opened)?.disconnect())();
+    await within("leaving the brokers", PATIENCE.close, closed).catch((error: unknown) =>
+      log.debug({ reason: messageOf(error) }, "could not leave the brokers of the dead letters"),
+    );
   };
   return {
     put: async (letters) => {
       try {
         ready ??= open();
-        await sendAll(kafka, await ready, topic, letters);
+        const sent = ready.then((producer) => sendAll(kafka, producer, topic, letters));
+        await within("sending them", PATIENCE.put, sent);
       } catch (error) {
         // The next try begins with a new connection: whatever was wrong with this one is gone with it.
         await close();

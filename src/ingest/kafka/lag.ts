@@ -1,16 +1,14 @@
 import type { Admin } from "kafkajs";
 import { messageOf } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
+import { asking } from "./asking.ts";
 import { kafkaClient, type KafkaConnection } from "./client.ts";
 
 /** How many records of a partition a consumer group has not acknowledged. */
 export type Behind = { readonly topic: string; readonly partition: number; readonly records: number };
 
-/** Asks the brokers how far a consumer group is behind; `close` when nobody asks any more. */
-export type KafkaLag = { readonly behind: () => Promise<readonly Behind[]>; readonly close: () => Promise<void> };
-
-/** For how long an answer is good, in milliseconds: brokers are not asked by every scrape. */
-const GOOD = 5000;
+/** For how long an answer is good, and how long it may take, in milliseconds: brokers are not asked by every scrape. */
+const MILLISECONDS = { good: 5000, patience: 5000 };
 
 /** How far a group is behind in each partition of those of the topics that exist. */
 export async function behindIn(admin: Admin, topics: readonly string[], groupId: string): Promise<Behind[]> {
@@ -30,32 +28,33 @@ export async function behindIn(admin: Admin, topics: readonly string[], groupId:
   return of.flat();
 }
 
-/** Connects when first asked. While the brokers do not answer there is nothing to tell, which the log says. */
+/**
+ * Asks the brokers how far a consumer group is behind. While they do not answer there is nothing to tell, which the log
+ * says.
+ */
 export function kafkaLag({
   topics,
   groupId,
   log,
   ...connection
-}: KafkaConnection & { readonly topics: readonly string[]; readonly groupId: string; readonly log: Logger }): KafkaLag {
-  const admin = kafkaClient(connection, log).admin();
-  let connected: Promise<void> | undefined;
+}: KafkaConnection & {
+  readonly topics: readonly string[];
+  readonly groupId: string;
+  readonly log: Logger;
+}): () => Promise<readonly Behind[]> {
+  const kafka = kafkaClient(connection, log);
   let last: { readonly at: number; readonly behind: Promise<readonly Behind[]> } | undefined;
   const ask = async (): Promise<readonly Behind[]> => {
     try {
-      connected ??= admin.connect();
-      await connected;
-      return await behindIn(admin, topics, groupId);
+      const { patience } = MILLISECONDS;
+      return await asking(kafka, (admin) => behindIn(admin, topics, groupId), { patience });
     } catch (error) {
-      connected = undefined;
       log.warn({ reason: messageOf(error) }, "the brokers do not tell how far the group is behind");
       return [];
     }
   };
-  return {
-    behind: () => {
-      if (last === undefined || Date.now() - last.at > GOOD) last = { at: Date.now(), behind: ask() };
-      return last.behind;
-    },
-    close: () => admin.disconnect(),
+  return () => {
+    if (last === undefined || Date.now() - last.at > MILLISECONDS.good) last = { at: Date.now(), behind: ask() };
+    return last.behind;
   };
 }

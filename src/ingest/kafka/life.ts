@@ -5,6 +5,7 @@ import type { SourceRecord } from "../source.ts";
 import type { Handover } from "./handover.ts";
 import { hold } from "./hold.ts";
 import { standInReason } from "./stand-in.ts";
+import { within } from "./within.ts";
 
 /** What a consumer is told. Times are milliseconds. */
 export type Consuming = {
@@ -15,19 +16,28 @@ export type Consuming = {
   readonly log: Logger;
   /** After how long without a heartbeat the group gives our partitions to others. */
   readonly session: number;
+  /** For how long kafkajs is waited for. */
+  readonly patience?: Patience;
+  /** When it aborts, joining is given up. */
+  readonly signal: AbortSignal;
 };
+
+/** How long joining the group, a commit and leaving may take, in milliseconds; then the life is over. */
+type Patience = { readonly join: number; readonly commit: number; readonly leave: number };
 
 /** One life of a consumer, from joining the group to leaving it. */
 export type Life = {
   /** Rejects with the reason when it ends by itself: brokers away for too long, not authorised, a topic gone. */
   readonly ended: Promise<never>;
-  /** Leaves the group. What was not acknowledged comes again, to whoever gets the partition. */
+  /** Leaves the group, or gives up leaving. What was not acknowledged comes again, to whoever gets the partition. */
   readonly leave: () => Promise<void>;
 };
 
 const BYTES = { partition: 1024 * 1024, fetch: 8 * 1024 * 1024 };
 const RECORDS = 1000;
 const MILLISECONDS = { wait: 1000, rebalance: 30_000, silence: 90_000 };
+/** A rebalance may take 30 s, a request as long. Who is not let go by the group is taken for dead after a session. */
+const PATIENCE: Patience = { join: 90_000, commit: 45_000, leave: 10_000 };
 const NOTHING = new Uint8Array();
 
 /** Messages as records. A tombstone has no bytes; a stand-in carries why it could not be read. */
@@ -51,13 +61,23 @@ const partsOf = (batch: Fetched): readonly Part[] =>
     return { records: recordsOf(batch, messages), last, next: String(BigInt(end) + 1n) };
   });
 
-/** What a life knows while it lasts. `generation` counts the times it joined; `failed` is why it has to join again. */
-type State = { generation: number; failed: unknown; heard: number; readonly left: PromiseWithResolvers<void> };
+/**
+ * What a life knows while it lasts. `generation` counts the times it joined; `failed` is why it has to join again; `over`:
+ * nothing more is taken from it, even where kafkajs could not be stopped.
+ */
+type State = {
+  generation: number;
+  failed: unknown;
+  heard: number;
+  over: boolean;
+  readonly left: PromiseWithResolvers<void>;
+};
 
 /** Handles a fetched batch in parts, each committed when it is acknowledged. */
 const eachBatch =
-  ({ handover, log, session }: Consuming, state: State) =>
+  ({ handover, log, session, patience = PATIENCE }: Consuming, state: State) =>
   async (payload: EachBatchPayload): Promise<void> => {
+    if (state.over) return;
     // The other batches of a fetch are still handed out after one failed: they are not ours any more either.
     if (state.failed !== undefined) throw state.failed;
     const { generation, left } = state;
@@ -68,7 +88,8 @@ const eachBatch =
     for (const { records, last, next } of partsOf(payload.batch)) {
       for (const { from, unreadable } of records) if (unreadable !== undefined) log.error({ from }, unreadable);
       const commit = async (): Promise<void> => {
-        await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: next }] }] });
+        const offsets = { topics: [{ topic, partitions: [{ partition, offset: next }] }] };
+        await within("the commit", patience.commit, payload.commitOffsetsIfNecessary(offsets));
         if (ours()) payload.resolveOffset(last);
       };
       const acknowledged = await hold({ ...holding, records, commit }).catch((error: unknown) => {
@@ -98,9 +119,9 @@ const watch = (consumer: Consumer, { log, groupId }: Consuming, state: State, en
   void state.left.promise.then(() => clearInterval(listening));
 };
 
-/** Joins the group and hands over what it fetches. `topics` must exist. @throws what kafkajs throws when it cannot start */
+/** Joins the group and hands over what it fetches. `topics` must exist. @throws why it cannot start, within its patience */
 export const live = async (consuming: Consuming): Promise<Life> => {
-  const { kafka, groupId, topics, session, log } = consuming;
+  const { kafka, groupId, topics, session, log, signal, patience = PATIENCE } = consuming;
   const consumer = kafka.consumer({
     groupId,
     sessionTimeout: session,
@@ -113,19 +134,31 @@ export const live = async (consuming: Consuming): Promise<Life> => {
     // A crash is the end of this life; the next one is begun by whoever began this.
     retry: { restartOnFailure: async () => false },
   });
-  const state: State = { generation: 0, failed: undefined, heard: Date.now(), left: Promise.withResolvers() };
+  const state: State = {
+    generation: 0,
+    failed: undefined,
+    heard: Date.now(),
+    over: false,
+    left: Promise.withResolvers(),
+  };
   const { promise: ended, reject } = Promise.withResolvers<never>();
   ended.catch(() => undefined); // it may end before or after anybody listens
   const leave = async (): Promise<void> => {
+    state.over = true;
     const gone = consumer.disconnect(); // first: batches given up below must not be fetched again
     state.left.resolve();
-    await gone.catch((error: unknown) => log.debug({ error: messageOf(error) }, "could not leave the group"));
+    await within("leaving the group", patience.leave, gone).catch((error: unknown) =>
+      log.warn({ reason: messageOf(error) }, "could not leave the group, which takes us for dead after a session"),
+    );
   };
-  watch(consumer, consuming, state, reject);
-  try {
+  const join = async (): Promise<void> => {
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
     await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: eachBatch(consuming, state) });
+  };
+  watch(consumer, consuming, state, reject);
+  try {
+    await within("joining the consumer group", patience.join, join(), signal);
   } catch (error) {
     await leave();
     throw error;

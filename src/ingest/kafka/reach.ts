@@ -1,4 +1,5 @@
 import type { Logger } from "../../log.ts";
+import { asking } from "./asking.ts";
 import { kafkaClient, type KafkaConnection } from "./client.ts";
 import { behindIn, type Behind } from "./lag.ts";
 
@@ -14,13 +15,9 @@ export async function reach(
   connection: KafkaConnection & { readonly topics: readonly string[]; readonly groupId: string },
   log: Logger,
 ): Promise<Reach> {
-  const admin = kafkaClient(connection, log).admin();
-  try {
-    await admin.connect();
+  return asking(kafkaClient(connection, log), async (admin) => {
     const there = new Set(await admin.listTopics());
     const missing = connection.topics.filter((topic) => !there.has(topic));
     return { missing, behind: await behindIn(admin, connection.topics, connection.groupId) };
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }

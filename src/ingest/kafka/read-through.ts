@@ -1,5 +1,6 @@
 import type { Batch, Kafka, KafkaMessage } from "kafkajs";
 import { SearchlightError } from "../../errors.ts";
+import { asking } from "./asking.ts";
 
 /** A message and where it was. */
 export type Found = { readonly partition: number; readonly message: KafkaMessage };
@@ -9,16 +10,10 @@ const SILENCE = 30_000;
 
 /** Where each partition that holds anything ends now: the offset after its last message. */
 async function endsOf(kafka: Kafka, topic: string): Promise<Map<number, bigint>> {
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
-    const offsets = await admin.fetchTopicOffsets(topic);
-    return new Map(
-      offsets.filter(({ high, low }) => high !== low).map(({ partition, high }) => [partition, BigInt(high)] as const),
-    );
-  } finally {
-    await admin.disconnect();
-  }
+  const offsets = await asking(kafka, (admin) => admin.fetchTopicOffsets(topic));
+  return new Map(
+    offsets.filter(({ high, low }) => high !== low).map(({ partition, high }) => [partition, BigInt(high)] as const),
+  );
 }
 
 /** One fetched batch at a time goes from the consumer to the reader, who says when the next may come. */

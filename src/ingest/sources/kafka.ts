@@ -42,7 +42,7 @@ const appeared = async (
     await pause(missing.length === 0 ? 2 ** 31 - 1 : look, signal);
     const found = signal.aborted
       ? []
-      : await existingTopics(kafka, missing).catch((error: unknown) => {
+      : await existingTopics(kafka, missing, signal).catch((error: unknown) => {
           log.debug({ error: messageOf(error) }, "could not look for missing topics");
           return [];
         });
@@ -53,10 +53,10 @@ const appeared = async (
 /** Reads the topics that exist until one more does, or the signal aborts. @throws why the consumer ended */
 const readUntilMore = async (parts: Parts, signal: AbortSignal): Promise<void> => {
   const { kafka, topics, log } = parts;
-  const found = await existingTopics(kafka, topics);
+  const found = await existingTopics(kafka, topics, signal);
   const missing = topics.filter((topic) => !found.includes(topic));
   if (missing.length > 0) log.warn({ missing }, "these topics do not exist yet; they are read as soon as they do");
-  const life = found.length === 0 ? undefined : await live({ ...parts, topics: found });
+  const life = found.length === 0 ? undefined : await live({ ...parts, topics: found, signal });
   const over = new AbortController();
   try {
     const more = appeared(parts, missing, AbortSignal.any([signal, over.signal]));
@@ -74,6 +74,7 @@ const readOn = async (parts: Parts, signal: AbortSignal): Promise<void> => {
     try {
       await readUntilMore(parts, signal);
     } catch (error) {
+      if (signal.aborted) return;
       failures = Date.now() - began > BACKOFF.forgotten ? 0 : failures + 1;
       const wait = Math.min(BACKOFF.most, BACKOFF.least * 2 ** failures) * (0.5 + Math.random() / 2);
       parts.log.warn({ reason: messageOf(error), wait: Math.round(wait) }, "reading Kafka failed; trying again");

@@ -7,7 +7,8 @@ import type { DeadLetter, DeadLetters } from "../../../src/ingest/dead-letter.ts
 import { kafkaDeadLetters } from "../../../src/ingest/dead-letters/kafka.ts";
 import { kafkaBrokers, NO_KAFKA } from "../../peers/kafka.ts";
 import { deadLettersContract } from "../dead-letters-contract.ts";
-import { eventually, keptLog, lab, type Lab } from "./lab.ts";
+import { eventually } from "../../eventually.ts";
+import { keptLog, lab, type Lab } from "./lab.ts";
 
 const brokers = kafkaBrokers() ?? [];
 const options = { skip: brokers.length === 0 ? NO_KAFKA : false, concurrency: 2 };

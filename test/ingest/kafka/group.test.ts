@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { kafkaBrokers, NO_KAFKA } from "../../peers/kafka.ts";
-import { eventually, lab, startReader } from "./lab.ts";
+import { eventually } from "../../eventually.ts";
+import { lab, startReader } from "./lab.ts";
 
 const brokers = kafkaBrokers() ?? [];
 const options = { skip: brokers.length === 0 ? NO_KAFKA : false, concurrency: 2 };

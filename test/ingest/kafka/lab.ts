@@ -19,16 +19,6 @@ export const keptLog = (): { readonly log: Logger; readonly lines: Line[] } => {
   return { log: { debug: () => {}, info: at("info"), warn: at("warn"), error: at("error") } as Logger, lines };
 };
 
-/** Resolves when `ready` says so. @throws saying what never came */
-export const eventually = async (
-  what: string,
-  ready: () => boolean | Promise<boolean>,
-  seconds = 40,
-): Promise<void> => {
-  for (const end = Date.now() + seconds * 1000; !(await ready()); await sleep(50))
-    if (Date.now() > end) throw new Error(`not within ${seconds} s: ${what}`);
-};
-
 /** A worker that keeps what it reads. While `acking` is false it waits with a batch in hand. */
 export type Reader = {
   readonly batches: Batch[];

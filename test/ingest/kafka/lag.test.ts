@@ -3,7 +3,8 @@ import { describe, test } from "node:test";
 import { kafkaLag } from "../../../src/ingest/kafka/lag.ts";
 import { kafkaBrokers, NO_KAFKA } from "../../peers/kafka.ts";
 import { freePort } from "../../peers/port.ts";
-import { eventually, keptLog, lab, startReader } from "./lab.ts";
+import { eventually } from "../../eventually.ts";
+import { keptLog, lab, startReader } from "./lab.ts";
 
 const brokers = kafkaBrokers() ?? [];
 
@@ -14,8 +15,7 @@ describe("how far a group is behind", { skip: brokers.length === 0 ? NO_KAFKA : 
     await own.send(["d"], { partition: 1 });
     const behind = async (): Promise<number[]> => {
       const lag = kafkaLag({ brokers, topics: [own.name, `${own.name}-none`], groupId: own.name, log: keptLog().log });
-      const partitions = await lag.behind();
-      await lag.close();
+      const partitions = await lag();
       return partitions.toSorted((a, b) => a.partition - b.partition).map(({ records }) => records);
     };
     assert.deepEqual(await behind(), [3, 1]);
@@ -28,11 +28,10 @@ describe("how far a group is behind", { skip: brokers.length === 0 ? NO_KAFKA : 
     assert.deepEqual(await behind(), [0, 0]);
   });
 
-  test("is not told while no broker answers, which the log says", async (t) => {
+  test("is not told while no broker answers, which the log says", async () => {
     const { log, lines } = keptLog();
     const lag = kafkaLag({ brokers: [`127.0.0.1:${await freePort()}`], topics: ["x"], groupId: "x", log });
-    t.after(() => lag.close());
-    assert.deepEqual(await lag.behind(), []);
+    assert.deepEqual(await lag(), []);
     assert.match(lines.find(({ level }) => level === "warn")?.message ?? "", /do not tell/);
   });
 });

@@ -5,7 +5,8 @@ import { kafkaDeadLetters } from "../../../src/ingest/dead-letters/kafka.ts";
 import { isRetryable } from "../../../src/errors.ts";
 import { startKafka } from "../../peers/kafka.ts";
 import type { Absent, Server } from "../../peers/server.ts";
-import { eventually, keptLog, lab, startReader } from "./lab.ts";
+import { eventually } from "../../eventually.ts";
+import { keptLog, lab, startReader } from "./lab.ts";
 
 describe("a broker that goes away and comes back", () => {
   let own: Server | Absent;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import kafkajs from "kafkajs";
 import { kafkaBrokers, NO_KAFKA } from "../../peers/kafka.ts";
-import { eventually, lab, startReader } from "./lab.ts";
+import { eventually } from "../../eventually.ts";
+import { lab, startReader } from "./lab.ts";
 
 const { CompressionTypes } = kafkajs;
 const brokers = kafkaBrokers() ?? [];
