@@ -48,10 +48,11 @@ export function readPaged(
   const mark = typeof wish === "string" ? cursors.open(wish) : undefined;
   const first = mark?.now ?? now;
   const asked = readSearch(value, principal, { catalog, policy }, limits, first);
-  const search = searchHash(asked);
-  const cursorAt = (hit: Hit): string => cursors.seal({ search, now: first, place: placeOf(hit) });
+  let hash: string | undefined; // few searches have use for it
+  const search = (): string => (hash ??= searchHash(asked));
+  const cursorAt = (hit: Hit): string => cursors.seal({ search: search(), now: first, place: placeOf(hit) });
   if (!mark) return { asked, wanted: wish === true, cursorAt };
-  if (mark.search !== search) {
+  if (mark.search !== search()) {
     const message = "belongs to another search; send it with the query, types, sort and project that it was given for";
     throw badRequest("cursor", message);
   }

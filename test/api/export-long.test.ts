@@ -6,6 +6,7 @@ import { createApp } from "../../src/api/app.ts";
 import { listen, type Server } from "../../src/api/listen.ts";
 import type { ApiParts } from "../../src/api/parts.ts";
 import { SearchlightError } from "../../src/errors.ts";
+import type { SearchRequest } from "../../src/index/query.ts";
 import { put } from "../index/worlds.ts";
 import { ask, keptLog, partsOf } from "./world.ts";
 
@@ -22,18 +23,27 @@ const idsIn = (text: string): string[] =>
     .map((line) => JSON.parse(line) as { readonly _id: string })
     .map(({ _id }) => _id);
 
-/** A server over a store that counts its searches. */
+const PAGE = 1000;
+
+/** How what a page refers to is called is asked beside it, a few ids at a time. */
+const isPage = ({ size }: SearchRequest): boolean => size >= PAGE;
+
+/** A server over a store that counts the pages it is asked for. */
 async function counting(
   search?: (count: number, real: ApiParts["store"]["search"]) => ApiParts["store"]["search"],
   limits: ApiParts["limits"] = {},
 ): Promise<{ server: Server; searches: () => number; log: ReturnType<typeof keptLog> }> {
   const log = keptLog();
-  const parts = await partsOf(many, { log: log.log, limits: { exportPage: 1000, ...limits } });
+  const parts = await partsOf(many, { log: log.log, limits: { exportPage: PAGE, ...limits } });
   let count = 0;
   const real = parts.store.search.bind(parts.store);
   const store = {
     ...parts.store,
-    search: (...all: Parameters<typeof real>) => (search?.(++count, real) ?? (count++, real))(...all),
+    search: (...all: Parameters<typeof real>) => {
+      if (!isPage(all[0])) return real(...all);
+      count++;
+      return (search?.(count, real) ?? real)(...all);
+    },
   };
   const server = await listen(createApp({ ...parts, store }), { host: "127.0.0.1", port: 0 });
   return { server, searches: () => count, log };

@@ -5,7 +5,7 @@ import type { Scope } from "../../index/scope.ts";
 type Told = { readonly name: Json | undefined; readonly at: number };
 
 /** Names of one type as one scope was told them, by id. Times are milliseconds of a clock that only goes forward. */
-export type Names = {
+type Names = {
   /** What was asked at `since` or later; the ids of which nothing was are `unknown`. */
   readonly told: (
     ids: Iterable<string>,

@@ -73,7 +73,7 @@ export const searchRoute = (
     const fresh = freshness();
     const named = namingStore({ store, catalog, policy, ...naming }, call.principal, limits);
     const answer = await named.search(paged.asked.request, paged.asked.scope, call.signal);
-    const cursor = nextCursor(paged, answer.hits);
+    const cursor = paged.wanted || inAddress ? nextCursor(paged, answer.hits) : undefined;
     const shown = answerShown(
       vain === undefined ? answer : { ...answer, complete: false, reasons: [...answer.reasons, vain] },
       paged.asked,
