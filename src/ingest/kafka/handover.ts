@@ -1,8 +1,10 @@
+import { fitting, type Pace, type Room } from "../pace.ts";
 import type { Batch } from "../source.ts";
 
 /**
- * Where those who push batches meet the one who pulls them. It holds one batch at most: memory stays bounded, and nobody
- * pushes the next before the last is acknowledged or withdrawn.
+ * Where those who push batches, one a partition, meet the one who pulls them: what lies there when he comes is handed to him
+ * as one, as much as the pace allows. Nobody pushes a partition's next before its last is acknowledged or withdrawn: memory
+ * stays bounded.
  */
 export type Handover = {
   readonly offer: (batch: Batch) => void;
@@ -12,32 +14,51 @@ export type Handover = {
   readonly taken: (signal: AbortSignal) => AsyncGenerator<Batch, void>;
 };
 
-/** An empty handover. */
-export const createHandover = (): Handover => {
-  let offered: Batch | undefined;
+const sizeOf = ({ records }: Batch): Room => ({
+  records: records.length,
+  bytes: records.reduce((sum, { value }) => sum + value.length, 0),
+});
+
+/** Several as one; acknowledged, each is. */
+const together = (batches: readonly Batch[]): Batch => ({
+  records: batches.flatMap(({ records }) => records),
+  ack: async () => void (await Promise.all(batches.map(({ ack }) => ack()))),
+});
+
+/** An empty handover. The pace is told how long he takes who pulls. */
+export const createHandover = (pace: Pace): Handover => {
+  const offered = new Set<Batch>();
   let changed = Promise.withResolvers<void>();
-  const set = (batch: Batch | undefined): void => {
-    offered = batch;
+  const change = (): void => {
     changed.resolve();
     changed = Promise.withResolvers();
   };
+  const take = (): Batch => {
+    const some = [...offered].slice(0, fitting([...offered].map(sizeOf), pace.room()));
+    for (const batch of some) offered.delete(batch);
+    return together(some);
+  };
   return {
-    offer: set,
-    withdraw: (batch) => {
-      if (offered === batch) set(undefined);
+    offer: (batch) => {
+      offered.add(batch);
+      change();
     },
+    withdraw: (batch) => void offered.delete(batch),
     async *taken(signal) {
-      const wake = (): void => changed.resolve();
-      signal.addEventListener("abort", wake);
+      signal.addEventListener("abort", change);
       try {
         while (!signal.aborted) {
-          const batch = offered;
-          offered = undefined;
-          if (batch === undefined) await changed.promise;
-          else yield batch;
+          if (offered.size === 0) {
+            await changed.promise;
+            continue;
+          }
+          const batch = take();
+          const began = performance.now();
+          yield batch;
+          pace.took(batch.records.length, performance.now() - began);
         }
       } finally {
-        signal.removeEventListener("abort", wake);
+        signal.removeEventListener("abort", change);
       }
     },
   };

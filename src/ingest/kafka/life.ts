@@ -1,6 +1,7 @@
 import type { Batch as Fetched, Consumer, EachBatchPayload, Kafka } from "kafkajs";
 import { messageOf } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
+import { fitting, type Pace, type Room } from "../pace.ts";
 import type { SourceRecord } from "../source.ts";
 import type { Handover } from "./handover.ts";
 import { hold } from "./hold.ts";
@@ -13,6 +14,7 @@ export type Consuming = {
   readonly groupId: string;
   readonly topics: readonly string[];
   readonly handover: Handover;
+  readonly pace: Pace;
   readonly log: Logger;
   /** After how long without a heartbeat the group gives our partitions to others. */
   readonly session: number;
@@ -33,8 +35,10 @@ export type Life = {
   readonly leave: () => Promise<void>;
 };
 
+/** What one answer of a broker may hold; kafkajs asks for the next when all of this one is handled. */
 const BYTES = { partition: 1024 * 1024, fetch: 8 * 1024 * 1024 };
-const RECORDS = 1000;
+/** Partitions whose records may be handled together. */
+const PARTITIONS = 8;
 const MILLISECONDS = { wait: 1000, rebalance: 30_000, silence: 90_000 };
 /** A rebalance may take 30 s, a request as long. Who is not let go by the group is taken for dead after a session. */
 const PATIENCE: Patience = { join: 90_000, commit: 45_000, leave: 10_000 };
@@ -52,14 +56,21 @@ const recordsOf = ({ topic, partition }: Fetched, messages: Fetched["messages"])
 /** A part of a fetched batch: its records, the offset of the last, and the offset to commit when it is done. */
 type Part = { readonly records: readonly SourceRecord[]; readonly last: string; readonly next: string };
 
-const partsOf = (batch: Fetched): readonly Part[] =>
-  Array.from({ length: Math.ceil(batch.messages.length / RECORDS) }, (_, i) => {
-    const messages = batch.messages.slice(i * RECORDS, (i + 1) * RECORDS);
+function* sizesFrom(messages: Fetched["messages"], from: number): Generator<Room> {
+  for (let i = from; i < messages.length; i++) yield { records: 1, bytes: messages[i]!.value?.length ?? 0 };
+}
+
+/** A fetched batch in parts, each as large as there is room for when its turn comes. */
+function* partsOf(batch: Fetched, room: () => Room): Generator<Part> {
+  for (let from = 0; from < batch.messages.length;) {
+    const messages = batch.messages.slice(from, from + fitting(sizesFrom(batch.messages, from), room()));
+    from += messages.length;
     const last = messages.at(-1)!.offset;
     // Behind the last part may lie control records, which nobody sees.
-    const end = (i + 1) * RECORDS < batch.messages.length ? last : batch.lastOffset();
-    return { records: recordsOf(batch, messages), last, next: String(BigInt(end) + 1n) };
-  });
+    const end = from < batch.messages.length ? last : batch.lastOffset();
+    yield { records: recordsOf(batch, messages), last, next: String(BigInt(end) + 1n) };
+  }
+}
 
 /**
  * What a life knows while it lasts. `generation` counts the times it joined; `failed` is why it has to join again; `over`:
@@ -75,7 +86,7 @@ type State = {
 
 /** Handles a fetched batch in parts, each committed when it is acknowledged. */
 const eachBatch =
-  ({ handover, log, session, patience = PATIENCE }: Consuming, state: State) =>
+  ({ handover, pace, log, session, patience = PATIENCE }: Consuming, state: State) =>
   async (payload: EachBatchPayload): Promise<void> => {
     if (state.over) return;
     // The other batches of a fetch are still handed out after one failed: they are not ours any more either.
@@ -85,7 +96,7 @@ const eachBatch =
     const ours = (): boolean => state.generation === generation;
     const beat = (): Promise<void> => payload.heartbeat();
     const holding = { beat, every: session / 10, ours, left: left.promise, handover, log };
-    for (const { records, last, next } of partsOf(payload.batch)) {
+    for (const { records, last, next } of partsOf(payload.batch, pace.room)) {
       for (const { from, unreadable } of records) if (unreadable !== undefined) log.error({ from }, unreadable);
       const commit = async (): Promise<void> => {
         const offsets = { topics: [{ topic, partitions: [{ partition, offset: next }] }] };
@@ -154,7 +165,12 @@ export const live = async (consuming: Consuming): Promise<Life> => {
   const join = async (): Promise<void> => {
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: eachBatch(consuming, state) });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: PARTITIONS,
+      eachBatch: eachBatch(consuming, state),
+    });
   };
   watch(consumer, consuming, state, reject);
   try {

@@ -6,6 +6,7 @@ import { kafkaClient, type KafkaConnection } from "../kafka/client.ts";
 import { createHandover, type Handover } from "../kafka/handover.ts";
 import { live } from "../kafka/life.ts";
 import { existingTopics } from "../kafka/topics.ts";
+import { createPace, type Pace } from "../pace.ts";
 import type { NotificationSource } from "../source.ts";
 
 /**
@@ -27,6 +28,7 @@ const BACKOFF = { least: 500, most: 30_000, forgotten: 60_000 };
 type Parts = Required<Pick<KafkaSourceOptions, "topics" | "groupId" | "log" | "session" | "look">> & {
   readonly kafka: Kafka;
   readonly handover: Handover;
+  readonly pace: Pace;
 };
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
@@ -91,8 +93,9 @@ const readOn = async (parts: Parts, signal: AbortSignal): Promise<void> => {
  */
 export const kafkaSource = (options: KafkaSourceOptions): NotificationSource => {
   const { topics, groupId, log, session = SESSION, look = LOOK } = options;
-  const handover = createHandover();
-  const parts: Parts = { kafka: kafkaClient(options, log), topics, groupId, log, session, look, handover };
+  const pace = createPace();
+  const handover = createHandover(pace);
+  const parts: Parts = { kafka: kafkaClient(options, log), topics, groupId, log, session, look, pace, handover };
   const closing = new AbortController();
   let reading: Promise<void> | undefined;
   const close = async (): Promise<void> => {

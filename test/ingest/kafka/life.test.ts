@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Consumer, ConsumerRunConfig, EachBatchPayload, Kafka } from "kafkajs";
 import { createHandover } from "../../../src/ingest/kafka/handover.ts";
 import { live, type Consuming } from "../../../src/ingest/kafka/life.ts";
+import { createPace } from "../../../src/ingest/pace.ts";
 import { keptLog } from "./lab.ts";
 
 const forEver = (): Promise<never> => new Promise(() => undefined);
@@ -21,12 +22,14 @@ const consumer = (otherwise: Partial<Consumer>): Consumer =>
 
 const consuming = (otherwise: Partial<Consumer>, signal = new AbortController().signal) => {
   const { log, lines } = keptLog();
-  const handover = createHandover();
+  const pace = createPace();
+  const handover = createHandover(pace);
   const parts: Consuming = {
     kafka: { consumer: () => consumer(otherwise) } as unknown as Kafka,
     groupId: "group",
     topics: ["topic"],
     handover,
+    pace,
     log,
     session: 6000,
     patience: { join: 50, commit: 50, leave: 50 },

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createHandover } from "../../../src/ingest/kafka/handover.ts";
+import type { Room } from "../../../src/ingest/pace.ts";
+import type { Batch } from "../../../src/ingest/source.ts";
+
+const LARGE: Room = { records: 100, bytes: 1000 };
+
+/** A handover with so much room, what it was told of the pace, and batches that note their acknowledgement. */
+const laid = (room: Room = LARGE) => {
+  const took: number[] = [];
+  const acked: string[] = [];
+  const handover = createHandover({ room: () => room, took: (records) => took.push(records) });
+  const batch = (name: string, count = 1): Batch => ({
+    records: Array.from({ length: count }, (_, i) => ({
+      value: new Uint8Array(10),
+      from: `${name}/${i}`,
+      timestamp: 0,
+    })),
+    ack: async () => void acked.push(name),
+  });
+  const taken = handover.taken(AbortSignal.timeout(2000));
+  const next = async (): Promise<Batch> => (await taken.next()).value as Batch;
+  return { ...handover, batch, next, taken, took, acked };
+};
+
+const from = ({ records }: Batch): string[] => records.map((record) => record.from);
+
+test("a lone record is handed over at once: nothing is waited for to fill a batch", async () => {
+  const { offer, batch, next } = laid();
+  const waiting = next();
+  const began = performance.now();
+  offer(batch("a"));
+  assert.deepEqual(from(await waiting), ["a/0"]);
+  assert.ok(performance.now() - began < 50);
+});
+
+test("what came of several partitions while one was handled is handed over together, and each is acknowledged", async () => {
+  const { offer, batch, next, acked } = laid();
+  offer(batch("a"));
+  await next();
+  for (const name of ["b", "c", "d"]) offer(batch(name, 2));
+  const together = await next();
+  assert.deepEqual(from(together), ["b/0", "b/1", "c/0", "c/1", "d/0", "d/1"]);
+  await together.ack();
+  assert.deepEqual(acked, ["b", "c", "d"]);
+});
+
+test("but no more than there is room for, in records and in bytes", async () => {
+  for (const room of [
+    { records: 4, bytes: 1000 },
+    { records: 100, bytes: 45 },
+  ]) {
+    const { offer, batch, next } = laid(room);
+    for (const name of ["a", "b", "c"]) offer(batch(name, 2));
+    assert.deepEqual(from(await next()), ["a/0", "a/1", "b/0", "b/1"]);
+    assert.deepEqual(from(await next()), ["c/0", "c/1"]);
+  }
+});
+
+test("what was withdrawn is not handed over", async () => {
+  const { offer, withdraw, batch, next } = laid();
+  const withdrawn = batch("a");
+  offer(withdrawn);
+  offer(batch("b"));
+  withdraw(withdrawn);
+  assert.deepEqual(from(await next()), ["b/0"]);
+});
+
+test("the pace is told how many records were handled when the next is asked for", async () => {
+  const { offer, batch, next, took } = laid();
+  offer(batch("a", 3));
+  await next();
+  assert.deepEqual(took, []);
+  offer(batch("b"));
+  await next();
+  assert.deepEqual(took, [3]);
+});
