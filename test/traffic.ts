@@ -21,7 +21,7 @@ const hex = (n: number, length: number): string => n.toString(16).padStart(lengt
 const iso = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
 
 /** The id of the n-th image. */
-const imageId = (n: number): string => `${hex(n, 8)}-0000-4000-8000-${hex(n, 12)}`;
+export const imageId = (n: number): string => `${hex(n, 8)}-0000-4000-8000-${hex(n, 12)}`;
 
 /** The id of the n-th project; few projects own most images, as in a cloud. */
 const projectId = (n: number): string => hex(n + 1, 32);
@@ -95,6 +95,21 @@ export function creations(count: number, seed = 1): string[] {
   return Array.from({ length: count }, (_, n) =>
     envelope("image.create", imagePayload(n, next), (START + n * 1000) * 1000 + 1),
   );
+}
+
+/** When the n-th of `history` is said to have been sent, in milliseconds since 1970. */
+export const historyTime = (n: number): number => START + n * 1000;
+
+/** What happens to `images` images, one notification a second: each in turn is created, then changed, and changed again. */
+export function* history(images: number, count: number, seed = 1): Generator<string> {
+  const next = random(seed);
+  const payloads: Record<string, unknown>[] = [];
+  for (let n = 0; n < count; n++) {
+    const at = historyTime(n);
+    const payload = (payloads[n % images] ??= imagePayload(n, next, 20));
+    const changed = { ...payload, name: `image-${n}`, updated_at: iso(at) };
+    yield envelope(n < images ? "image.create" : "image.update", changed, at * 1000);
+  }
 }
 
 /**

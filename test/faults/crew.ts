@@ -34,12 +34,11 @@ const stateOf = ({ workers }: Crew): string => workers.map(({ state }) => state(
 export async function caughtUp(crew: Crew, topic: Topic): Promise<void> {
   let least = Infinity;
   let since = Date.now();
-  let said: unknown; // a broker that was just started does not answer everything yet
   for (let lag = Infinity; lag > 0; await sleep(200)) {
-    lag = await topic.lag(crew.groupId).catch((error: unknown) => ((said = error), Infinity));
+    lag = await topic.lag(crew.groupId);
     if (lag < least) [least, since] = [lag, Date.now()];
     if (Date.now() - since < STANDSTILL_SECONDS * 1000) continue;
-    throw new Error(`${crew.name} stands still with ${least} records to go:\n${stateOf(crew)}`, { cause: said });
+    throw new Error(`${crew.name} stands still with ${least} records to go:\n${stateOf(crew)}`);
   }
 }
 

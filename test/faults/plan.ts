@@ -15,3 +15,10 @@ export const seeds: readonly number[] = Array.from({ length: given("FAULTS_SEEDS
 
 /** What a worker's memory may come to at most, in MiB: its `VmHWM`, so all that was ever resident. */
 export const MEBIBYTES = 1024;
+
+/** A laggard's plan: what it finds when it comes back, and of how many resources that is. */
+export const backlog = given("LAGGARD_EVENTS", 6000);
+export const laggardResources = given("LAGGARD_RESOURCES", 300);
+
+/** What a laggard's memory may come to at most, in MiB, as above. */
+export const LAGGARD_MEBIBYTES = 1024;

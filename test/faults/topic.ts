@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel, type Admin } from "kafkajs";
 import { soon } from "../eventually.ts";
 
@@ -43,8 +44,18 @@ export async function createTopic(broker: string, topic: string): Promise<Topic>
       await admin.disconnect();
     }
   };
+  /** Asks again while a broker that was just started does not know yet. */
+  const patiently = async <T>(question: (admin: Admin) => Promise<T>): Promise<T> => {
+    for (const end = Date.now() + SECONDS.ask * 1000; ; await sleep(200)) {
+      try {
+        return await ask(question);
+      } catch (error) {
+        if ((error as { retriable?: boolean }).retriable !== true || Date.now() > end) throw error;
+      }
+    }
+  };
   const asking = <T>(question: (admin: Admin) => Promise<T>): Promise<T> =>
-    soon("an answer of the broker", ask(question), SECONDS.ask);
+    soon("an answer of the broker", patiently(question), SECONDS.ask);
   await asking((admin) => admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }], waitForLeaders: true }));
   return {
     send: (records, next) => soon("records to be sent", send(kafka, topic, records, next), SECONDS.send),

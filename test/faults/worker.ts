@@ -1,8 +1,8 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { eventually } from "../eventually.ts";
+import { peakOf } from "./peak.ts";
 
 const PROGRAM = new URL("../../bin/searchlight.js", import.meta.url).pathname;
 const LEASH = new URL("leash.ts", import.meta.url).href;
@@ -29,15 +29,6 @@ export type Worker = {
 
 type Child = ChildProcessByStdio<Writable, null, Readable>;
 
-/** The most that a process ever had resident, in MiB. */
-function peakOf({ pid }: Child): number {
-  try {
-    return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0; // it is gone, or this is no Linux
-  }
-}
-
 const gone = (child: Child): boolean => child.exitCode !== null || child.signalCode !== null;
 
 /** One life of a worker; `joined` once it reads. What it has to say that is not expected here is said. */
@@ -62,7 +53,7 @@ export function startWorker(settings: Settings): Worker {
   const seen = { ends: 0, mebibytes: 0 };
   const told: string[] = [];
   let life = begin(settings, told);
-  const look = (): void => void (seen.mebibytes = Math.max(seen.mebibytes, peakOf(life.child)));
+  const look = (): void => void (seen.mebibytes = Math.max(seen.mebibytes, peakOf(life.child.pid)));
   const looking = setInterval(() => {
     look();
     if (!gone(life.child)) return;
