@@ -17,7 +17,7 @@ const Page = z.object({ users: z.array(z.unknown()) });
 const Deleted = z.object({ resource_info: z.string().min(1).max(255) });
 
 /**
- * Users of Keystone, for administrators: nobody else may list them. Events tell an id and nothing more, so only a deletion
+ * Users of Keystone, for administrators, and each for the user itself: nobody else may list or read them. Events tell an id and nothing more, so only a deletion
  * says something. A user from a directory (LDAP) has the same id again when it comes back, so a deletion is not final.
  */
 export const user = definePlugin({
@@ -32,7 +32,7 @@ export const user = definePlugin({
     default_project_id: keyword({ refersTo: "OS::Keystone::Project" }),
     enabled: boolean({ facet: true }),
   },
-  access: { adminOnly: true },
+  access: { self: "id" },
   apply: ({ payload, observed }) => {
     const { resource_info: id } = Deleted.parse(payload);
     return [remove(id, { source: 0, observed }, { final: false })];

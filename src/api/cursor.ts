@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { hashOf, type Json } from "../index/json.ts";
+import { viewNamed } from "../index/scope.ts";
 import type { Place } from "../index/place.ts";
 import type { Asked } from "./dialects/request.ts";
 import { badRequest } from "./dialects/input.ts";
@@ -53,6 +54,12 @@ export const searchHash = ({
   // Through JSON, for a tree may say "without end" by leaving a bound undefined.
   hashOf(
     JSON.parse(
-      JSON.stringify({ query, postFilter, types, sort, projectId: scope.projectId, admin: scope.admin }),
+      JSON.stringify({
+        query,
+        postFilter,
+        types,
+        sort,
+        view: viewNamed(scope),
+      }),
     ) as Json,
   );

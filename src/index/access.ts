@@ -3,6 +3,7 @@ import { byIdOnly } from "./access/by-id-only.ts";
 import type { Access, AccessKind, Audience } from "./access/kind.ts";
 import { owner } from "./access/owner.ts";
 import { everybodys } from "./access/public.ts";
+import { self } from "./access/self.ts";
 import { sharedBy } from "./access/shared-by.ts";
 import type { Flaw } from "./flaw.ts";
 import { isObject, type Fields } from "./json.ts";
@@ -12,7 +13,7 @@ import type { Schema } from "./schema.ts";
 export type { Access, Audience } from "./access/kind.ts";
 
 /** Every kind of access rule, by the name that plugins call it. A new one is a file in `access` and a name here. */
-const KINDS = { owner, public: everybodys, byIdOnly, sharedBy, adminOnly };
+const KINDS = { owner, self, public: everybodys, byIdOnly, sharedBy, adminOnly };
 
 /** Who may see a resource of a type, as data: a rule of each kind, or of some (see the files of `access`). */
 export type AccessRule = {

@@ -1,4 +1,5 @@
 import { SearchlightError } from "../errors.ts";
+import { projectKey, userKey } from "./access/key.ts";
 
 declare const checked: unique symbol;
 
@@ -21,10 +22,12 @@ export type Identify = (token: string) => Promise<Principal>;
  * What a caller may see. Only `scopeOf` and `indexerScope` make one, so no store can be asked without one.
  *
  * - `projectId`: the project whose view this is; null is every project.
+ * - `userId`: the user whose own record is in that view too.
  * - `admin`: administrators' fields and types exist.
  */
 export type Scope = {
   readonly projectId: string | null;
+  readonly userId: string;
   readonly admin: boolean;
   readonly [checked]: true;
 };
@@ -36,7 +39,8 @@ export const isAdmin = (principal: Principal): boolean => principal.roles.includ
 export const mayRead = (principal: Principal): boolean =>
   principal.roles.some((role) => role === "reader" || role === "member" || role === "admin");
 
-const scope = (projectId: string | null, admin: boolean): Scope => ({ projectId, admin }) as Scope;
+const scope = (projectId: string | null, userId: string, admin: boolean): Scope =>
+  ({ projectId, userId, admin }) as Scope;
 
 /**
  * What this principal may see. `allProjects` is only theirs to wish whom it is `granted` (administrators, where no policy
@@ -45,10 +49,20 @@ const scope = (projectId: string | null, admin: boolean): Scope => ({ projectId,
 export const scopeOf = (
   principal: Principal,
   { allProjects = false, granted = isAdmin(principal) }: { allProjects?: boolean; granted?: boolean } = {},
-): Scope => scope(granted && allProjects ? null : principal.projectId, isAdmin(principal));
+): Scope => scope(granted && allProjects ? null : principal.projectId, principal.userId, isAdmin(principal));
+
+/** In whose name a view of one project is: what an audience must name, for the caller to be in it. */
+export const keysOf = (projectId: string, { userId }: Pick<Scope, "userId">): readonly string[] => [
+  projectKey(projectId),
+  userKey(userId),
+];
+
+/** Names a view: scopes that have the same name see the same. What was told to one is kept apart from others by it. */
+export const viewNamed = ({ projectId, userId, admin }: Scope): string =>
+  JSON.stringify(projectId === null ? [admin] : [admin, ...keysOf(projectId, { userId })]);
 
 /** The index's own view of itself, for comparing with the services and for rebuilding. Never for a caller. */
-export const indexerScope = (): Scope => scope(null, true);
+export const indexerScope = (): Scope => scope(null, "", true);
 
 /** Refuses anybody but the index itself. @throws SearchlightError `forbidden` */
 export function assertIndexer(scope: Scope): void {

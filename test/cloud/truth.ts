@@ -148,7 +148,16 @@ async function projects(account: CloudAccount, person: Person): Promise<Listing>
   return new Map([[projectId, pick(project, PROJECT_FIELDS)]]);
 }
 
-const users = administrators("identity", "/v3/users", "users", "name email domain_id enabled".split(" "));
+const USER_FIELDS = "name email domain_id enabled".split(" ");
+const allUsers = administrators("identity", "/v3/users", "users", USER_FIELDS);
+
+/** Everybody may read themselves, and only administrators list all. */
+async function users(account: CloudAccount, person: Person): Promise<Listing> {
+  if (person.admin) return allUsers(account, person);
+  const { userId } = person.token;
+  const { user } = (await get(account, person.token, "identity", `/v3/users/${userId}`)) as { user: Item };
+  return new Map([[userId, pick(user, USER_FIELDS)]]);
+}
 const TASK_FIELDS = "type status owner created_at updated_at expires_at".split(" ");
 const tasks = administrators("image", "/v2/tasks?limit=100", "tasks", TASK_FIELDS);
 

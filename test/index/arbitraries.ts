@@ -24,6 +24,8 @@ const NAMES = [
   "minimal 22.04 lts y of ubuntu minimal",
 ];
 const PROJECTS = ["p1", "p2", "p3"];
+/** A user may have a project's id, and is not it. */
+const USERS = ["u1", "p1", "user:p1"];
 const IDS = ["r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "p1/q ü", "R9"];
 const TIMES = [
   "2026-11-22T17:13:30Z",
@@ -67,6 +69,7 @@ export const rocketFields: fc.Arbitrary<Fields> = fc.record(
     status: of("active", "queued", "Active", "killed"),
     stage: of("1.0.0", "1.10.0", "1.9.0", "2.0.0-rc.1", "2.0.0", "junk"),
     owner: nullable(of(...PROJECTS)),
+    captain: nullable(of(...USERS)),
     visibility: of("public", "private", "shared", "community"),
     size: nullable(of(0, 1, 10, 9, 5_000_000_000, -3)),
     thrust: fc.oneof(of(0.5, 1, 1e10, -2.25), fc.array(of(0.1, 0.2, 0.3, 7, -1e16, 1e16, 1), { maxLength: 4 })),
@@ -114,14 +117,13 @@ export const operations = (ids: readonly string[] = IDS): fc.Arbitrary<Operation
 
 export const scopes: fc.Arbitrary<Scope> = fc
   .record({
-    projectId: of(...PROJECTS, "p4"),
+    projectId: of(...PROJECTS, "p4", "user:u1"),
+    userId: of(...USERS),
     roles: of(["member"], ["reader"], ["admin"]),
     allProjects: fc.boolean(),
     auditor: fc.boolean(),
   })
-  .map(({ allProjects, auditor, ...rest }) =>
-    scopeOf({ userId: "u", ...rest }, { allProjects, ...(auditor && { granted: true }) }),
-  );
+  .map(({ allProjects, auditor, ...rest }) => scopeOf(rest, { allProjects, ...(auditor && { granted: true }) }));
 
 const field = of(
   "name",

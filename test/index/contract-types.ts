@@ -23,6 +23,7 @@ const rocket: TypeDefinition = {
     status: keyword({ facet: true }),
     stage: version(),
     owner: keyword(),
+    captain: keyword(),
     visibility: keyword({ facet: true }),
     size: long(),
     thrust: double(),
@@ -47,6 +48,7 @@ const rocket: TypeDefinition = {
   },
   access: {
     owner: "owner",
+    self: "captain",
     public: { visibility: "public" },
     byIdOnly: { visibility: "community" },
     sharedBy: { parts: "members", accepted: { status: "accepted" }, when: { visibility: "shared" } },

@@ -86,6 +86,33 @@ export function storeContract(
       }),
     );
 
+    law("what is a user's own is that user's in every project, and no project's or other user's of such a name", () =>
+      filled(
+        [
+          put("x", { owner: "p1", visibility: "private", captain: "ada" }),
+          put("y", { visibility: "private", captain: "p2" }),
+          put("z", { owner: "user:ada", visibility: "private" }),
+        ],
+        async (store) => {
+          const seen = async (scope: Scope): Promise<string> => {
+            const listed = await ids(store, { kind: "all" }, scope);
+            const read = await Promise.all(["x", "y", "z"].map((id) => store.get({ type: ROCKET, id }, scope)));
+            assert.deepEqual(listed.toSorted(), read.flatMap((hit) => hit?.id ?? []).toSorted());
+            return listed.toSorted().join("");
+          };
+          assert.deepEqual(
+            [await seen(member("p2", "ada")), await seen(member("p3", "ada")), await seen(member("p1", "ada"))],
+            ["x", "x", "x"],
+          );
+          assert.deepEqual(
+            [await seen(member("p2", "bob")), await seen(member("ada", "bob")), await seen(member("p3", "p2"))],
+            ["", "", "y"],
+          );
+          assert.deepEqual([await seen(member("user:ada", "bob")), await seen(member("p3", "user:ada"))], ["z", ""]);
+        },
+      ),
+    );
+
     for (const [title, fields, members, listed, read] of VISIBILITY) {
       law(title, () =>
         filled(

@@ -15,7 +15,7 @@ export const ROCKET = "Test::Acme::Rocket";
 export const PROBE = "Test::Acme::Probe";
 
 /** What a member of a project may see. */
-export const member = (projectId: string): Scope => scopeOf({ userId: "u", projectId, roles: ["member"] });
+export const member = (projectId: string, userId = "u"): Scope => scopeOf({ userId, projectId, roles: ["member"] });
 /** What an administrator may see, everywhere or as one of its project. */
 export const admin = (allProjects = true): Scope =>
   scopeOf({ userId: "a", projectId: "p0", roles: ["admin"] }, { allProjects });

@@ -74,9 +74,14 @@ const WRONG: [string, unknown, string][] = [
     "schema.owner_name.nameOf: must name a field of the schema that points to another type",
   ],
   ["no rule of access", { ...rocket, access: {} }, "access: nobody would see anything: name the field of the owning"],
-  ["a rule that is none", { ...rocket, access: { everyone: true } }, "access.everyone: is none of owner, public"],
+  ["a rule that is none", { ...rocket, access: { everyone: true } }, "access.everyone: is none of owner, self, public"],
   ["an owner that is no field", { ...rocket, access: { owner: "tenant" } }, "access.owner: 'tenant' is no field of"],
   ["an owner of words", { ...rocket, access: { owner: "name" } }, "access.owner: 'name' must be a keyword field"],
+  [
+    "a user's field that is none",
+    { ...rocket, access: { self: "name" } },
+    "access.self: must be the name of a keyword field",
+  ],
   ["a condition that always holds", { ...rocket, access: { public: {} } }, "access.public: must name a field and"],
   [
     "a condition on no field",

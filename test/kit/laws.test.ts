@@ -81,7 +81,7 @@ const FAULTY: [string, ResourcePlugin, RegExp][] = [
   [
     "tells no owner",
     saying((told) => [withFields(told, { project_id: null })]),
-    /no project sees any of them: is 'project_id' told/,
+    /nobody sees any of them: is 'project_id' told/,
   ],
   [
     "shows everybody what administrators may know",

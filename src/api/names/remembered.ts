@@ -1,5 +1,5 @@
 import type { Json } from "../../index/json.ts";
-import type { Scope } from "../../index/scope.ts";
+import { viewNamed, type Scope } from "../../index/scope.ts";
 
 /** What was told of an id: its name, undefined where there was none for whoever asked; `at`: when it was asked. */
 type Told = { readonly name: Json | undefined; readonly at: number };
@@ -63,8 +63,8 @@ export type Remembered = (type: string, scope: Scope) => Names;
 /** Nothing is remembered yet. It stays bounded, whoever asks for whatever. */
 export function rememberedNames(): Remembered {
   const scopes = new Map<string, Names>();
-  return (type, { projectId, admin }) => {
-    const key = JSON.stringify([type, projectId, admin]);
+  return (type, scope) => {
+    const key = JSON.stringify([type, viewNamed(scope)]);
     const names = scopes.get(key) ?? namesOfOne();
     putLast(scopes, key, names, SCOPES);
     return names;

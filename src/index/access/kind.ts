@@ -3,7 +3,7 @@ import type { Fields } from "../json.ts";
 import type { Resource } from "../resource.ts";
 import type { Schema } from "../schema.ts";
 
-/** The projects that may do something, or everybody. */
+/** Who may do something: everybody, or projects and users by their keys (see `key.ts`). */
 export type Audience = "everybody" | readonly string[];
 
 /** Who finds a resource in lists, and who reads it by id (always at least those). Administrators do both. */

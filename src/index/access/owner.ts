@@ -1,10 +1,11 @@
+import { projectKey } from "./key.ts";
 import type { AccessKind } from "./kind.ts";
 
 /** The field that holds the owning project's id: its people list and read the resource. */
 export const owner: AccessKind<string> = {
   grants: (field, _resource, document) => {
     const project = document[field];
-    return typeof project === "string" && project !== "" ? { listedBy: [project] } : {};
+    return typeof project === "string" && project !== "" ? { listedBy: [projectKey(project)] } : {};
   },
   flaws: (field, schema) => {
     const at = "access.owner";

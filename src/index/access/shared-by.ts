@@ -1,5 +1,6 @@
 import { isObject, type Fields } from "../json.ts";
 import type { Resource } from "../resource.ts";
+import { projectKey } from "./key.ts";
 import { conditionFlaws, documentConditionFlaws, meets, type Condition } from "./condition.ts";
 import type { AccessKind } from "./kind.ts";
 
@@ -23,7 +24,8 @@ export const sharedBy: AccessKind<Sharing> = {
     if (rule.when && !meets(document, rule.when)) return {};
     const all = [...sharers(rule, resource)];
     const accepted = all.filter(({ fields }) => meets(fields, rule.accepted));
-    return { listedBy: accepted.map(({ project }) => project), readBy: all.map(({ project }) => project) };
+    const keys = (some: typeof all): string[] => some.map(({ project }) => projectKey(project));
+    return { listedBy: keys(accepted), readBy: keys(all) };
   },
   flaws: (rule, schema) => {
     const at = "access.sharedBy";

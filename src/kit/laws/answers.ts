@@ -1,3 +1,4 @@
+import { holderOf } from "../../index/access/key.ts";
 import { entryOf } from "../../index/entry.ts";
 import { flatSchema } from "../../index/nested.ts";
 import type { Operation } from "../../index/operation.ts";
@@ -7,16 +8,18 @@ import type { IndexStore } from "../../index/store.ts";
 import type { ResourcePlugin } from "../../plugin.ts";
 import { statesOf } from "./told.ts";
 
-/** A project that has nothing to do with any sample. */
+/** A project, and a user, that has nothing to do with any sample. */
 const STRANGER = "a-project-that-no-sample-names";
 
-const member = (projectId: string): Scope => scopeOf({ userId: "u", projectId, roles: ["member"] });
+/** A member of nothing that any sample names, but for the project or user that has this key. */
+const holder = (key: string): Scope =>
+  scopeOf({ userId: STRANGER, projectId: STRANGER, roles: ["member"], ...holderOf(key) });
 
-/** The projects that see something of what was told, and one that should see what everybody does. */
+/** The projects and users that see something of what was told, and one that should see what everybody does. */
 export function membersOf(plugin: ResourcePlugin, said: readonly Operation[]): Scope[] {
   const entries = [...statesOf(said).values()].flatMap((state) => entryOf(plugin, state) ?? []);
-  const projects = entries.flatMap(({ access: { readBy } }) => (readBy === "everybody" ? [] : readBy));
-  return [...new Set([...projects, STRANGER])].map(member);
+  const keys = entries.flatMap(({ access: { readBy } }) => (readBy === "everybody" ? [] : readBy));
+  return [...new Set([...keys, STRANGER])].map(holder);
 }
 
 export const everything = (): Scope =>

@@ -54,7 +54,7 @@ export function fieldLaws(plugin: ResourcePlugin, samples: Samples): Law[] {
     run: () => {
       const entries = [...statesOf(puts()).values()].flatMap((state) => entryOf(plugin, state) ?? []);
       if (entries.length === 0 || entries.some(({ access: { readBy } }) => readBy.length > 0)) return;
-      assert.fail(`no project sees any of them: is '${access.owner ?? "access"}' told?`);
+      assert.fail(`nobody sees any of them: is '${access.owner ?? access.self ?? "access"}' told?`);
     },
   };
   return access.adminOnly ? [fits] : [fits, seen];

@@ -4,7 +4,7 @@ import type { Operation } from "../../../src/index/operation.ts";
 import { rocketFields } from "../../index/arbitraries.ts";
 import { PROBE, put, remove } from "../../index/worlds.ts";
 import { AUDIT } from "../world.ts";
-import { CALLER, type Hidden } from "./viewpoints.ts";
+import { CALLER, OTHER_USERS, type Hidden } from "./viewpoints.ts";
 
 const OTHERS = ["p2", "p3", "p4"];
 /** Ids of what is not there for the caller at all, and of what they may read, if they know the id, but not list. */
@@ -67,14 +67,15 @@ const hiddenRocket = fc
   .record({
     id: of(...HIDDEN_IDS),
     fields: rocketFields,
+    captain: of(...OTHER_USERS, null),
     owner: of(...OTHERS, null),
     visibility: of("private", "shared"),
     own: status,
     others: members,
     gone: fc.boolean(),
   })
-  .map(({ id, fields, owner, visibility, own, others, gone }): Operation[] => [
-    put(id, { id, ...fields, owner, visibility: id === "h2" ? "private" : visibility }),
+  .map(({ id, fields, captain, owner, visibility, own, others, gone }): Operation[] => [
+    put(id, { id, ...fields, captain, owner, visibility: id === "h2" ? "private" : visibility }),
     ...memberships(id, id === "h2" ? [...others, [CALLER, own]] : others),
     ...(gone && id === "h3" ? [remove(id, 20)] : []),
   ]);
@@ -84,13 +85,14 @@ const unlistedRocket = fc
   .record({
     id: of(...UNLISTED_IDS),
     fields: rocketFields,
+    captain: of(...OTHER_USERS, null),
     owner: of(...OTHERS),
     share: of("community", "pending", "rejected"),
   })
-  .map(({ id, fields, owner, share }): Operation[] =>
+  .map(({ id, fields, captain, owner, share }): Operation[] =>
     share === "community"
-      ? [put(id, { id, ...fields, owner, visibility: share })]
-      : [put(id, { id, ...fields, owner, visibility: "shared" }), ...memberships(id, [[CALLER, share]])],
+      ? [put(id, { id, ...fields, captain, owner, visibility: share })]
+      : [put(id, { id, ...fields, captain, owner, visibility: "shared" }), ...memberships(id, [[CALLER, share]])],
   );
 
 /** The caller's own rocket that is gone, and what was said of it; where nothing was said there never was one. */
@@ -157,6 +159,7 @@ const certain = ({ others, types }: Hidden): Operation[] => [
   ...(others
     ? [
         put("h1", { id: "h1", name: "hush ubuntu", status: "odd", owner: "p2", visibility: "private", size: 3 }),
+        put("h4", { id: "h4", name: "ubuntu", captain: CALLER, owner: "p2", visibility: "private" }),
         put("u1", { id: "u1", name: "ubuntu lts", status: "odd", owner: "p2", visibility: "community" }),
       ]
     : []),

@@ -28,6 +28,9 @@ const roles: Readonly<Record<string, readonly string[]>> = {
   admin: ["admin"],
 };
 
+/** Users who are not asking, one of them by the name of the caller's project. */
+export const OTHER_USERS = ["u-other", "u-", CALLER, `user:${CALLER}`];
+
 /** Who these tokens are: all of the same project. */
 export const identify = staticTokens(
   Object.entries(roles).map(([token, roles]) => ({ token, userId: `u-${token}`, projectId: CALLER, roles })),

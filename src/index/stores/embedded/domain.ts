@@ -1,9 +1,9 @@
-import type { Scope } from "../../scope.ts";
+import { keysOf, type Scope } from "../../scope.ts";
 import { emptyBits, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { codeOf } from "./dictionary.ts";
 import { addPostings } from "./postings.ts";
-import { EVERYBODY, projectKey } from "./segment.ts";
+import { EVERYBODY, named } from "./segment.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 /**
@@ -15,7 +15,7 @@ export function domainOf(index: TypeIndex, scope: Scope): Bits {
   if (scope.projectId === null) return live;
   const domain = emptyBits(index.slots);
   addAudience(domain, index.audience, EVERYBODY, live);
-  addAudience(domain, index.audience, projectKey(scope.projectId), live);
+  for (const key of keysOf(scope.projectId, scope)) addAudience(domain, index.audience, named(key), live);
   return domain;
 }
 

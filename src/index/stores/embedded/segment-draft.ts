@@ -4,14 +4,14 @@ import { compareText } from "../../text.ts";
 import { addValues, columnDraft, finished } from "./column-draft.ts";
 import { idsOf } from "./ids.ts";
 import { addObjects, finishedObjects, type ObjectDrafts } from "./objects.ts";
-import { EVERYBODY, idColumn, projectKey, type Segment } from "./segment.ts";
+import { EVERYBODY, idColumn, named, type Segment } from "./segment.ts";
 import { addViews, draftOf, finishedViews, viewDrafts } from "./view-draft.ts";
 
 /** A resource to be indexed; `sequence` is where its state is kept. */
 export type Kept = { readonly entry: Entry; readonly sequence: number };
 
 const audienceOf = ({ listedBy }: Access): readonly string[] =>
-  listedBy === "everybody" ? [EVERYBODY] : listedBy.map(projectKey);
+  listedBy === "everybody" ? [EVERYBODY] : listedBy.map(named);
 
 const inOrder = (a: Kept, b: Kept): number =>
   b.entry.changed - a.entry.changed || compareText(a.entry.ref.id, b.entry.ref.id);

@@ -23,16 +23,16 @@ export type Objects = Indexed & { readonly owners: Uint32Array };
  * one value of `_id`, one place in `changed` (see `Entry`) and one in `sequences` (see `StateTable`).
  */
 export type Segment = Indexed & {
-  /** Who lists what: `EVERYBODY`, or projects. */
+  /** Who lists what: `EVERYBODY`, or projects and users. */
   readonly audience: Column;
   readonly changed: Float64Array;
   readonly sequences: Float64Array;
   readonly ids: Ids;
 };
 
-/** In `audience`, everybody; a project is its id after an equals sign, so no id is mistaken for everybody. */
+/** In `audience`, everybody; anybody else is their key after an equals sign, so none is mistaken for everybody. */
 export const EVERYBODY = "*";
-export const projectKey = (projectId: string): string => `=${projectId}`;
+export const named = (key: string): string => `=${key}`;
 
 /** The column of ids: the one that every segment has. */
 export const idColumn = ({ views }: Pick<Segment, "views">): Column => views.exact.get("_id")!;

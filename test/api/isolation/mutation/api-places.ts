@@ -70,7 +70,7 @@ export const API_PLACES: readonly Place[] = [
   {
     file: "src/api/names/remembered.ts",
     what: "a name that was told is told again to those alone who see the same",
-    from: "[type, projectId, admin]",
+    from: "[type, viewNamed(scope)]",
     to: "[type]",
     in: "test/api/names-remembered.test.ts",
   },
@@ -144,7 +144,7 @@ export const API_PLACES: readonly Place[] = [
   {
     file: "src/api/cursor.ts",
     what: "a cursor is bound to whose view it is",
-    from: "projectId: scope.projectId, admin: scope.admin",
+    from: "view: viewNamed(scope)",
     to: "",
     in: "test/api/cursor.test.ts",
   },

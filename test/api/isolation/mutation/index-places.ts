@@ -11,8 +11,8 @@ export const INDEX_PLACES: readonly Place[] = [
   {
     file: "src/index/scope.ts",
     what: "administrators' fields are for administrators",
-    from: "principal.projectId, isAdmin(principal));",
-    to: "principal.projectId, true);",
+    from: "principal.userId, isAdmin(principal));",
+    to: "principal.userId, true);",
   },
   {
     file: "src/index/scope.ts",
@@ -31,14 +31,40 @@ export const INDEX_PLACES: readonly Place[] = [
   {
     file: "src/index/sight.ts",
     what: "lists hold what the project may list",
-    from: "scope.projectId === null || admits(listedBy, scope.projectId);",
+    from: "scope.projectId === null || admits(listedBy, keysOf(scope.projectId, scope));",
     to: "true;",
   },
   {
     file: "src/index/sight.ts",
     what: "a resource is read by those who may read it",
-    from: "scope.admin || scope.projectId === null || admits(readBy, scope.projectId);",
+    from: "scope.admin || scope.projectId === null || admits(readBy, keysOf(scope.projectId, scope));",
     to: "true;",
+  },
+  {
+    file: "src/index/access/key.ts",
+    what: "a user is no project of the same id",
+    from: "USER + userId",
+    to: "userId",
+  },
+  {
+    file: "src/index/access/key.ts",
+    what: "a project is no user whose key is its id",
+    from: "? PROJECT + projectId : projectId",
+    to: "? projectId : projectId",
+    in: "test/index/access-key.test.ts",
+  },
+  {
+    file: "src/index/access/self.ts",
+    what: "what is a user's own is that user's alone",
+    from: "{ listedBy: [userKey(user)] }",
+    to: '{ listedBy: "everybody" }',
+  },
+  {
+    file: "src/index/scope.ts",
+    what: "what was told to a user is told again to that user alone",
+    from: "JSON.stringify(projectId === null ? [admin] : [admin, ...keysOf(projectId, { userId })]);",
+    to: "JSON.stringify([admin, projectId, userId.length > 99]);",
+    in: "test/index/access-key.test.ts",
   },
   {
     file: "src/index/access/admin-only.ts",
