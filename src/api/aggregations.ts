@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { zoneOf } from "../index/aggregations/zone.ts";
 import type { Hit } from "../index/hit.ts";
 import type {
   Aggregation,
@@ -22,6 +21,7 @@ import type { Value } from "../index/values.ts";
 import { keyShown } from "./composite-key.ts";
 import { hitSchema, type HitShown } from "./hits.ts";
 import { shown, termsShown } from "./show.ts";
+import { timeText } from "./time-text.ts";
 
 const compositeKey = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -68,78 +68,94 @@ export type Show = {
   readonly top: (hits: readonly Hit[], asked: HitsAggregation) => readonly HitShown[];
 };
 
-/** A time as text on a zone's clock: `2026-11-22T00:00:00.000+01:00`. Microseconds since 1970. */
-function timeText(microseconds: number, zone = "UTC"): string {
-  const moment = Math.floor(microseconds / 1000);
-  const offset = zoneOf(zone)?.(moment) ?? 0;
-  const local = new Date(moment + offset).toISOString();
-  if (zone === "UTC" || zone === "Z") return local;
-  const minutes = Math.trunc(Math.abs(offset) / 60_000);
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${local.slice(0, -1)}${offset < 0 ? "-" : "+"}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
-}
+/** What a bound is of, and how times are written. */
+type Bound = { readonly kind: FieldKind; readonly format: string | undefined };
 
 /** A bound as Elasticsearch writes it in a range's key: numbers with a fraction, times as text, `*` for none. */
-const boundText = (bound: number | undefined, kind: FieldKind): string =>
-  bound === undefined
-    ? "*"
-    : kind === "date"
-      ? timeText(bound)
-      : Number.isInteger(bound) && Math.abs(bound) < 1e7
-        ? bound.toFixed(1)
-        : String(bound);
+const boundText = (bound: number | undefined, { kind, format }: Bound): string =>
+  bound === undefined ? "*" : kind === "date" ? timeText(bound, "UTC", format) : numberText(bound);
 
-function boundShown(side: "from" | "to", bound: number | undefined, kind: FieldKind): Node {
+const numberText = (number: number): string =>
+  Number.isInteger(number) && Math.abs(number) < 1e7 ? number.toFixed(1) : String(number);
+
+function boundShown(side: "from" | "to", bound: number | undefined, how: Bound): Node {
   if (bound === undefined) return {};
-  return { [side]: shown(bound, kind), ...(kind === "date" && { [`${side}_as_string`]: timeText(bound) }) };
+  const text = how.kind === "date" ? { [`${side}_as_string`]: boundText(bound, how) } : {};
+  return { [side]: shown(bound, how.kind), ...text };
 }
 
-function rangeShown({ name, from, to }: RangeAggregation["ranges"][number], kind: FieldKind): Node {
-  const key = name ?? `${boundText(from, kind)}-${boundText(to, kind)}`;
-  return { key, ...boundShown("from", from, kind), ...boundShown("to", to, kind) };
+function rangeShown({ name, from, to }: RangeAggregation["ranges"][number], how: Bound): Node {
+  const key = name ?? `${boundText(from, how)}-${boundText(to, how)}`;
+  return { key, ...boundShown("from", from, how), ...boundShown("to", to, how) };
 }
 
 /** A measure of times is one in milliseconds, as text too where it is a moment. */
-function measureShown(name: string, value: number | null, isTime: boolean): Node {
+function measureShown(name: string, value: number | null, isTime: boolean, format: string | undefined): Node {
   if (!isTime || value === null) return { [name]: value };
-  const text = Math.abs(value) < 8.64e18 ? { [`${name}_as_string`]: timeText(value) } : {};
+  const text = Math.abs(value) < 8.64e18 ? { [`${name}_as_string`]: timeText(value, "UTC", format) } : {};
   return { [name]: Math.floor(value / 1000), ...text };
 }
 
-function metricShown({ kind, field }: MetricAggregation, value: number | null, kindOf: KindOf): Node {
+function metricShown({ kind, field, format }: MetricAggregation, value: number | null, kindOf: KindOf): Node {
   const moment = kind !== "cardinality" && kind !== "value_count" && kindOf(field) === "date";
-  return measureShown("value", value, moment);
+  return measureShown("value", value, moment, format);
 }
 
-function statsShown({ field }: MetricAggregation, { count, min, max, avg, sum }: Stats, kindOf: KindOf): Node {
+function statsShown({ field, format }: MetricAggregation, { count, min, max, avg, sum }: Stats, kindOf: KindOf): Node {
   const measures = Object.entries({ min, max, avg, sum });
   const date = kindOf(field) === "date";
-  return Object.assign({ count }, ...measures.map(([name, value]) => measureShown(name, value, date))) as Node;
+  return Object.assign({ count }, ...measures.map(([name, value]) => measureShown(name, value, date, format))) as Node;
 }
 
 /** What says which bucket it is, in Elasticsearch's words. */
 function headShown(asked: Aggregation, { key }: Bucket, kindOf: KindOf): Node {
-  if (asked.kind === "range") return rangeShown(asked.ranges[Number(key)]!, kindOf(asked.field));
+  if (asked.kind === "range")
+    return rangeShown(asked.ranges[Number(key)]!, { kind: kindOf(asked.field), format: asked.format });
   if (asked.kind !== "histogram") return {};
   if (asked.steps.by === "number") return { key };
-  return { key: Number(key) / 1000, key_as_string: timeText(Number(key), asked.steps.zone) };
+  return { key: Number(key) / 1000, key_as_string: timeText(Number(key), asked.steps.zone, asked.format) };
 }
 
 const within = (asked: Aggregation): Aggregations => ("aggregations" in asked ? (asked.aggregations ?? {}) : {});
 
 function bucketsShown(asked: Aggregation, buckets: readonly Bucket[], show: Show): Node {
-  const all = buckets.map((one) => ({
+  const all = buckets.map((one, i) => ({
+    ...nameOfQuery(asked, i),
     ...headShown(asked, one, show.kindOf),
     doc_count: one.count,
     ...aggregationsShown(within(asked), one.aggregations ?? {}, show),
   }));
-  const names = asked.kind === "filters" ? asked.queries.map(({ name }) => name) : [];
-  if (names.length === 0 || names.includes(undefined)) return { buckets: all };
-  return { buckets: Object.fromEntries(names.map((name, i) => [name, all[i]])) };
+  const names = namesOf(asked, all);
+  return { buckets: names ? Object.fromEntries(names.map((name, i) => [name, unnamed(asked, all[i]!)])) : all };
+}
+
+/** What buckets are called, where they are told by their names. */
+function namesOf(asked: Aggregation, buckets: readonly Node[]): string[] | undefined {
+  if (asked.kind === "filters") {
+    const names = asked.queries.flatMap(({ name }) => name ?? []);
+    return asked.keyed !== false && names.length > 0 ? names : undefined;
+  }
+  if (!("keyed" in asked) || !asked.keyed) return undefined;
+  return buckets.map(({ key, key_as_string }) =>
+    String(key_as_string ?? (typeof key === "number" ? numberText(key) : key)),
+  );
+}
+
+/** The name of a query, where those that have names are told in a list all the same. */
+const nameOfQuery = (asked: Aggregation, i: number): Node => {
+  const name = asked.kind === "filters" && asked.keyed === false ? asked.queries[i]?.name : undefined;
+  return name === undefined ? {} : { key: name };
+};
+
+/** A range that is told by its name has no key besides. */
+function unnamed({ kind }: Aggregation, bucket: Node): Node {
+  if (kind !== "range") return bucket;
+  const { key: _, ...rest } = bucket;
+  return rest;
 }
 
 function termsAnswerShown(asked: TermsAggregation, answer: TermsAnswer, show: Show): Node {
-  const { buckets, ...rest } = termsShown(answer, show.kindOf(asked.field));
+  const { buckets, ...rest } = termsShown(answer, show.kindOf(asked.field), asked.format);
   const inner = answer.buckets.map(({ aggregations = {} }) => aggregationsShown(within(asked), aggregations, show));
   return { ...rest, buckets: buckets.map((one, i) => ({ ...one, ...inner[i] })) };
 }

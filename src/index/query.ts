@@ -1,3 +1,4 @@
+import type { BucketOrder, HistogramOptions, Shown, Standing } from "./aggregations/options.ts";
 import type { Hit } from "./hit.ts";
 import type { Place } from "./place.ts";
 import type { Regexp } from "./regexp.ts";
@@ -85,30 +86,37 @@ type Within = { readonly aggregations?: Aggregations };
  * are passed over and `size` returned. `missing` is the value that documents without one count as. `types` restricts the
  * count to these.
  */
-export type TermsAggregation = Within & {
-  readonly kind: "terms";
-  readonly field: string;
-  readonly size: number;
-  readonly from?: number;
-  readonly order?: { readonly by: "count" | "key"; readonly direction: "asc" | "desc" };
-  readonly include?: ValueChoice;
-  readonly exclude?: ValueChoice;
-  readonly missing?: Scalar;
-  readonly types?: readonly string[];
-};
+export type TermsAggregation = Within &
+  Pick<Shown, "format"> & {
+    readonly kind: "terms";
+    readonly field: string;
+    readonly size: number;
+    readonly from?: number;
+    readonly order?: BucketOrder;
+    readonly include?: ValueChoice;
+    readonly exclude?: ValueChoice;
+    readonly missing?: Scalar;
+    readonly types?: readonly string[];
+  };
 
-/** `cardinality` and `value_count` are of any field; the others of numbers and times (microseconds). */
-export type MetricAggregation = {
+/**
+ * `cardinality` and `value_count` are of any field; the others of numbers and times (microseconds). `missing` is the value that
+ * documents without one count as.
+ */
+export type MetricAggregation = Pick<Shown, "format"> & {
   readonly kind: "cardinality" | "value_count" | "min" | "max" | "sum" | "avg" | "stats";
   readonly field: string;
+  readonly missing?: Scalar;
 };
 
 /** Count documents with a value from `from` up to, not including, `to`, range by range; ranges may overlap, and have names. */
-export type RangeAggregation = Within & {
-  readonly kind: "range";
-  readonly field: string;
-  readonly ranges: readonly { readonly name?: string; readonly from?: number; readonly to?: number }[];
-};
+export type RangeAggregation = Within &
+  Standing &
+  Shown & {
+    readonly kind: "range";
+    readonly field: string;
+    readonly ranges: readonly { readonly name?: string; readonly from?: number; readonly to?: number }[];
+  };
 
 /**
  * How a histogram is cut.
@@ -116,24 +124,27 @@ export type RangeAggregation = Within & {
  * - `number`: at every `width`, from `offset` on.
  * - `time`: at every `milliseconds` of the zone's clock.
  * - `calendar`: where the unit begins on the zone's calendar; weeks on Monday. `zone` is an IANA name or `+02:00`.
+ * - `offset`: so much, or so many milliseconds, later.
  */
 export type Steps =
   | { readonly by: "number"; readonly width: number; readonly offset: number }
-  | { readonly by: "time"; readonly milliseconds: number; readonly zone: string }
-  | { readonly by: "calendar"; readonly unit: CalendarUnit; readonly zone: string };
+  | { readonly by: "time"; readonly milliseconds: number; readonly zone: string; readonly offset?: number }
+  | { readonly by: "calendar"; readonly unit: CalendarUnit; readonly zone: string; readonly offset?: number };
 export type CalendarUnit = "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
 
 /**
  * Count documents by the step that a value lies in, all steps from the first to the last with a document, but for those with
  * fewer than `minimum`. More than `limit` steps are refused.
  */
-export type HistogramAggregation = Within & {
-  readonly kind: "histogram";
-  readonly field: string;
-  readonly steps: Steps;
-  readonly minimum: number;
-  readonly limit: number;
-};
+export type HistogramAggregation = Within &
+  HistogramOptions &
+  Shown & {
+    readonly kind: "histogram";
+    readonly field: string;
+    readonly steps: Steps;
+    readonly minimum: number;
+    readonly limit: number;
+  };
 
 /**
  * One side of a composite: values of a field, or steps. `missing`: documents without a value count too, under null, which is
@@ -173,10 +184,11 @@ export type MissingAggregation = Within & { readonly kind: "missing"; readonly f
 /** Count documents that match a query. */
 export type FilterAggregation = Within & { readonly kind: "filter"; readonly query: SearchQuery };
 /** Count documents by each of several queries, which may have names; a document may match several. */
-export type FiltersAggregation = Within & {
-  readonly kind: "filters";
-  readonly queries: readonly { readonly name?: string; readonly query: SearchQuery }[];
-};
+export type FiltersAggregation = Within &
+  Shown & {
+    readonly kind: "filters";
+    readonly queries: readonly { readonly name?: string; readonly query: SearchQuery }[];
+  };
 
 /**
  * Count the objects of a nested field in the documents found; what stands within counts and measures objects, by their own

@@ -203,7 +203,7 @@ const WRONG: [unknown, RegExp][] = [
   [{ sum: { field: "name" } }, /^aggs\.a\.sum\.field: 'name' is text, and this is of numbers/],
   [{ max: { field: "secret" } }, /^aggs\.a\.max\.field: none of the types searched has a field 'secret'/],
   [{ cardinality: { field: "nosuch" } }, /none of the types searched has a field 'nosuch'/],
-  [{ min: { field: "size", missing: 3 } }, /^aggs\.a\.min\.missing: 'missing' is not known here/],
+  [{ min: { field: "size", script: "1" } }, /^aggs\.a\.min\.script: 'script' is not known here/],
   [{ range: { field: "created_at", ranges: [{ from: 1 }] } }, /'created_at' is date, and this is of numbers/],
   [{ range: { field: "size", ranges: [] } }, /^aggs\.a\.range\.ranges: must have at least one range/],
   [

@@ -146,6 +146,17 @@ const counts = async (aggs: object, more: object = {}): Promise<unknown> =>
   (await ask({ size: 0, aggs, ...more })).aggregations;
 const terms = (field: string, aggs?: object) => ({ terms: { field }, ...(aggs && { aggs }) });
 
+test("top_hits tells the resources of objects, behind reverse_nested", async () => {
+  const first = { reverse_nested: {}, aggs: { first: { top_hits: { size: 5, sort: "name", _source: ["name"] } } } };
+  const aggs = { a: { nested: { path: "crew" }, aggs: { rockets: first } } };
+  const { aggregations } = await ask({ limit: 0, aggs });
+  const { rockets } = (aggregations as unknown as { a: { rockets: { first: Found } } }).a;
+  assert.deepEqual(
+    rockets.first.hits.hits.map(({ _id }) => _id),
+    ["both", "pilots", "swapped"],
+  );
+});
+
 test("a nested aggregation counts objects, and reverse_nested the resources that have them", async () => {
   const asked = {
     people: {
@@ -191,6 +202,10 @@ const UNCOUNTED: [object, RegExp][] = [
   [inCrew({ b: { nested: { path: "crew" } } }), /^aggs\.a\.aggs\.b\.nested\.path: no object of 'crew' has/],
   [inCrew({ b: { filter: { term: { status: "x" } } } }), /no object of 'crew' has a field 'status'/],
   [{ a: { reverse_nested: {} } }, /^aggs\.a\.reverse_nested: stands within a nested aggregation/],
+  [
+    inCrew({ b: { top_hits: {} } }),
+    /^aggs\.a\.aggs\.b\.top_hits: tells resources, and objects of 'crew' are counted here: go back by reverse_nested/,
+  ],
   [inCrew({ b: { reverse_nested: { path: "x" } } }), /'path' is not known here/],
   [{ a: terms("crew") }, /'crew' is a list of objects/],
 ];

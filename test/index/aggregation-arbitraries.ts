@@ -79,45 +79,63 @@ const terms = fc.record(
   { requiredKeys: ["kind", "field", "size"] },
 );
 
-const metric = fc.record({
-  kind: of("cardinality", "value_count", "min", "max", "sum", "avg", "stats"),
-  field: measured,
-});
+const metric = fc.record(
+  {
+    kind: of("cardinality", "value_count", "min", "max", "sum", "avg", "stats"),
+    field: measured,
+    missing: of<string | number>("active", 0, -7.5, TIME, "9"),
+  },
+  { requiredKeys: ["kind", "field"] },
+);
 
-const range = fc.record({
-  kind: kind("range"),
-  field: numeric,
-  ranges: fc.array(fc.record({ from: bound, to: bound }, { requiredKeys: [] }), { minLength: 1, maxLength: 3 }),
-});
+const range = fc.record(
+  {
+    kind: kind("range"),
+    field: numeric,
+    ranges: fc.array(fc.record({ from: bound, to: bound }, { requiredKeys: [] }), { minLength: 1, maxLength: 3 }),
+    missing: bound,
+  },
+  { requiredKeys: ["kind", "field", "ranges"] },
+);
 
 const zone = of("UTC", "Europe/Vienna", "-03:30", "Australia/Lord_Howe");
+const offset = of(0, 0, 21_600_000, -1000);
 const steps = fc.oneof(
   fc.record({ by: kind("number"), width: of(0.1, 1, 7, 1e9, 1e15), offset: of(0, 0.5, -3) }),
-  fc.record({ by: kind("time"), milliseconds: of(1000, 3_600_000, 43_200_000, 864_000_000), zone }),
+  fc.record({ by: kind("time"), milliseconds: of(1000, 3_600_000, 43_200_000, 864_000_000), zone, offset }),
   fc.record({
     by: kind("calendar"),
     unit: of("minute", "hour", "day", "week", "month", "quarter", "year"),
     zone,
+    offset,
   }),
 );
-const histogram = fc.record({
-  kind: kind("histogram"),
-  field: of(
-    "size",
-    "thrust",
-    "thrust",
-    "created_at",
-    "created_at",
-    "updated_at",
-    "crew.born",
-    "status",
-    "properties.size",
-    "properties.hw.cpu",
-  ),
-  steps,
-  minimum: of(0, 1, 2),
-  limit: fc.constant(200),
-});
+const limits = fc.record({ min: bound, max: bound }, { requiredKeys: [] });
+const histogram = fc.record(
+  {
+    kind: kind("histogram"),
+    field: of(
+      "size",
+      "thrust",
+      "thrust",
+      "created_at",
+      "created_at",
+      "updated_at",
+      "crew.born",
+      "status",
+      "properties.size",
+      "properties.hw.cpu",
+    ),
+    steps,
+    minimum: of(0, 1, 2),
+    limit: fc.constant(200),
+    missing: bound,
+    extended: limits,
+    hard: limits,
+    order: fc.record({ by: of("count", "key"), direction: of("asc", "desc") }),
+  },
+  { requiredKeys: ["kind", "field", "steps", "minimum", "limit"] },
+);
 
 const side = fc.oneof(
   { weight: 3, arbitrary: fc.record({ by: kind("value"), field: counted, missing: fc.boolean() }) },

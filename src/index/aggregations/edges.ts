@@ -41,17 +41,18 @@ const CALENDAR: Readonly<Record<CalendarUnit, Clock>> = {
 
 /**
  * Ascending edges from the step of `min` to the end of that of `max`; undefined when there are more steps than `limit`.
- * Microseconds for times.
+ * Microseconds for times. An offset moves the clock: what begins at midnight begins so much later.
  */
 export function edgesOf(steps: Steps, min: number, max: number, limit: number): number[] | undefined {
   if (steps.by === "number") return numbers(steps, min, max, limit);
   const zone = zoneOf(steps.zone)!;
   const clock = steps.by === "calendar" ? CALENDAR[steps.unit] : even(steps.milliseconds);
-  const [from, to] = [Math.floor(min / 1000), Math.floor(max / 1000)];
+  const { offset = 0 } = steps;
+  const [from, to] = [Math.floor(min / 1000) - offset, Math.floor(max / 1000) - offset];
   // What is at most an hour passes evenly, whatever is done to the clock: an hour shown twice is two hours.
   const length = clock.start(1) - clock.start(0);
   const edges = length <= HOUR ? elapsed(length, clock, zone, from, to, limit) : shown(clock, zone, from, to, limit);
-  return edges?.map((edge) => edge * 1000);
+  return edges?.map((edge) => (edge + offset) * 1000);
 }
 
 function elapsed(length: number, clock: Clock, zone: Zone, from: number, to: number, limit: number) {

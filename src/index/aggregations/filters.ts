@@ -22,13 +22,15 @@ function* counted(
   return { buckets: yield* filled(drafts, aggregations, context) };
 }
 
+function betweenOf({ field, missing }: RangeAggregation, { from, to }: RangeAggregation["ranges"][number]): Narrowing {
+  const orMissing = missing !== undefined && missing >= (from ?? missing) && (to === undefined || missing < to);
+  return { kind: "between", field, ...(from !== undefined && { from }), ...(to !== undefined && { to }), orMissing };
+}
+
 /** Counts by ranges of a number or a time. */
 export const rangeAnswer = (asked: RangeAggregation, context: Context): Asking<BucketsAnswer> =>
   counted(
-    asked.ranges.map(({ from, to }, key) => ({
-      key,
-      by: { kind: "between", field: asked.field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
-    })),
+    asked.ranges.map((range, key) => ({ key, by: betweenOf(asked, range) })),
     asked,
     context,
   );

@@ -21,16 +21,18 @@ function bindOne(narrowing: Step, binder: Binder): BoundQuery {
   const found = fieldHere(binder, narrowing.field);
   const missing: BoundQuery = { kind: "not", of: bindExists(binder, narrowing.field) };
   if (narrowing.kind === "missing") return missing;
+  const perhaps = (one: BoundQuery): BoundQuery =>
+    narrowing.orMissing ? { kind: "or", of: [one, missing], atLeast: 1 } : one;
   if (narrowing.kind === "between") {
     const { from, to } = narrowing;
     const bounds = { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lt: to }) };
-    return found && hasNumbers(found) ? { kind: "range", key: found.key, numbers: found.open, bounds } : NONE;
+    if (!found || !hasNumbers(found)) return perhaps(NONE);
+    return perhaps({ kind: "range", key: found.key, numbers: found.open, bounds });
   }
   const numeric = found !== undefined && !found.open && isNumeric(found.field);
   // A number is no text: what is 10 in one type is not "10" in another.
   const fits = found !== undefined && numeric === (typeof narrowing.value === "number");
-  const equals: BoundQuery = fits ? { kind: "terms", key: found.key, values: [narrowing.value] } : NONE;
-  return narrowing.orMissing ? { kind: "or", of: [equals, missing], atLeast: 1 } : equals;
+  return perhaps(fits ? { kind: "terms", key: found.key, values: [narrowing.value] } : NONE);
 }
 
 /** What engines narrow by, which scores nothing: documents, and of these, where the path leads to such, objects. */

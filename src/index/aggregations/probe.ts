@@ -6,7 +6,7 @@ import { numberOf, type Value } from "../values.ts";
  * One way to narrow the documents found, as a bucket does. Values are as engines compare them.
  *
  * - `nested`: to the objects of a nested field; `reverse_nested`: from these back to the documents that have any of them.
- * - `value`: with this value, or (`orMissing`) without any. `between`: with a number from `from` up to, not including, `to`.
+ * - `value`: with this value; `between`: with a number from `from` up to, not including, `to`; or (`orMissing`) without any.
  */
 export type Narrowing =
   | { readonly kind: "query"; readonly query: SearchQuery }
@@ -14,7 +14,13 @@ export type Narrowing =
   | { readonly kind: "reverse_nested" }
   | { readonly kind: "types"; readonly types: readonly string[] }
   | { readonly kind: "value"; readonly field: string; readonly value: Value; readonly orMissing: boolean }
-  | { readonly kind: "between"; readonly field: string; readonly from?: number; readonly to?: number }
+  | {
+      readonly kind: "between";
+      readonly field: string;
+      readonly from?: number;
+      readonly to?: number;
+      readonly orMissing: boolean;
+    }
   | { readonly kind: "missing"; readonly field: string };
 
 /** All of these at once. */

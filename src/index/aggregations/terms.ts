@@ -5,10 +5,11 @@ import type { FieldKind } from "../schema.ts";
 import { fold } from "../text.ts";
 import { textOf, valueOf, type Value } from "../values.ts";
 import { filled, type Context } from "./context.ts";
+import { lacking } from "./lacking.ts";
 import { read, type Asking } from "./probe.ts";
 
 /** What a client's value is in the types that have the field: one value, or one of each kind. */
-function valuesOf({ catalog, types, scope }: Context, field: string, value: Scalar): Value[] {
+export function valuesOf({ catalog, types, scope }: Context, field: string, value: Scalar): Value[] {
   const named = types.map((type) => fieldNamed(definitionOf(catalog, type), field, scope));
   const values = named.map((found) => found && valueOf(found.open ? "keyword" : found.field.kind, value));
   return [...new Set(values.filter((one) => one !== undefined))];
@@ -49,9 +50,8 @@ export function* termsAnswer(asked: TermsAggregation, outer: Context): Asking<Te
     : outer;
   const { path } = context;
   const [stand] = asked.missing === undefined ? [] : valuesOf(context, field, asked.missing);
-  const lacking = [...path, { kind: "missing", field } as const];
   const counts = new Map(yield* read({ what: "values", field, path }));
-  const missing = stand === undefined ? 0 : yield* read({ what: "documents", path: lacking });
+  const missing = yield* lacking(field, stand, path);
   if (stand !== undefined && missing > 0) counts.set(stand, (counts.get(stand) ?? 0) + missing);
   const included = include ? chooser(context, field, include) : () => true;
   const excluded = exclude ? chooser(context, field, exclude) : () => false;

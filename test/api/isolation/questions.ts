@@ -68,6 +68,7 @@ const countable = of(
   "crew.role",
 );
 const measured = fc.record({ field: fc.oneof({ weight: 12, arbitrary: countable }, of("secret", "nosuch")) });
+const measurable = of("size", "thrust", "properties.size", "metadata.size", "properties.hw.cpu");
 const aggregation = fc
   .tuple(
     fc.oneof(
@@ -75,7 +76,17 @@ const aggregation = fc
       fc.record({ missing: measured }),
       fc.record({ cardinality: measured }),
       fc.record({ stats: of({ field: "size" }, { field: "created_at" }) }),
+      fc
+        .tuple(of("min", "max", "sum", "avg", "value_count"), measurable, of<object>({}, { missing: 3 }))
+        .map(([kind, field, more]) => ({ [kind]: { field, ...more } })),
       of(
+        { histogram: { field: "size", interval: 2, missing: 1, keyed: true, extended_bounds: { min: -4, max: 12 } } },
+        { histogram: { field: "properties.size", interval: 5, order: { _count: "desc" } } },
+        { date_histogram: { field: "created_at", fixed_interval: "12h", offset: "+6h", format: "yyyy-MM-dd HH" } },
+        { date_histogram: { field: "created_at", calendar_interval: "year", hard_bounds: { max: "2026-06" } } },
+        { range: { field: "properties.size", keyed: true, missing: 9, ranges: [{ to: 9 }, { from: 9, key: "x" }] } },
+        { filters: { filters: { a: { term: { status: "active" } } }, other_bucket: true } },
+        { nested: { path: "crew" }, aggs: { r: { reverse_nested: {}, aggs: { t: { top_hits: { sort: "_id" } } } } } },
         { histogram: { field: "size", interval: 2 } },
         { date_histogram: { field: "created_at", calendar_interval: "month" } },
         { range: { field: "size", ranges: [{ to: 5 }, { from: 5 }] } },
@@ -98,7 +109,7 @@ const aggregation = fc
       { nil: undefined },
     ),
   )
-  .map(([one, aggs]) => (aggs === undefined ? one : { ...one, aggs }));
+  .map(([one, aggs]) => (aggs === undefined ? one : { aggs, ...one }));
 const typed = fc
   .array(
     fc.oneof(

@@ -12,7 +12,15 @@ export const filter: AggregationKind = {
   read: (body, at, around) => ({ kind: "filter", query: around.query(body, at), ...around.inner }),
 };
 
-const several = z.strictObject({ filters: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]) });
+const options = {
+  keyed: z.boolean().optional().describe("false: a list, though the queries have names"),
+  other_bucket: z.boolean().optional().describe("Counts too what matches none of them"),
+  other_bucket_key: z.string().optional(),
+};
+const several = z.strictObject({
+  filters: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+  ...options,
+});
 
 /** Counts what each of several queries matches; they are a list, or have names. */
 export const filters: AggregationKind = {
@@ -28,9 +36,16 @@ export const filters: AggregationKind = {
       ...(typeof name === "string" && { name }),
       query: around.query(one, below(at, name)),
     }));
-    return { kind: "filters", queries, ...around.inner };
+    const { keyed, other_bucket, other_bucket_key: name = "_other_" } = given;
+    if (!(other_bucket ?? given.other_bucket_key !== undefined))
+      return { kind: "filters", queries, ...(keyed !== undefined && { keyed }), ...around.inner };
+    const any = { kind: "or", of: queries.map(({ query }) => query), atLeast: 1 } as const;
+    const other = { ...(isObject(given.filters) && { name }), query: { kind: "not", of: any } as const };
+    if (isObject(given.filters) && Object.hasOwn(given.filters, name))
+      throw badRequest(below(place, "other_bucket_key"), `'${name}' is the name of one of the queries`);
+    return { kind: "filters", queries: [...queries, other], ...(keyed !== undefined && { keyed }), ...around.inner };
   }),
-  schema: z.strictObject({ filters: z.union([z.array(query), z.record(z.string(), query)]) }),
+  schema: z.strictObject({ filters: z.union([z.array(query), z.record(z.string(), query)]), ...options }),
 };
 
 /** Counts what has no value of a field. */

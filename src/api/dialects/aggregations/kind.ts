@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Aggregation, Aggregations, Scalar, SearchQuery } from "../../../index/query.ts";
 import type { FieldKind } from "../../../index/schema.ts";
+import { microseconds, valueOf } from "../../../index/values.ts";
 import { knownKinds, type Context } from "../context.ts";
 import { dateOf } from "../dates.ts";
 import { badRequest, below, parsed } from "../input.ts";
@@ -44,6 +45,14 @@ export function checkHolds(context: Context, field: string, what: "numbers" | "t
   const kinds = [...knownKinds(context, field, below(at, "field"))];
   if (kinds.every((kind) => (what === "times" ? kind === "date" : NUMBERS.has(kind)))) return;
   throw badRequest(below(at, "field"), `'${field}' is ${kinds.join(" and ")}, and this is of ${what}`);
+}
+
+/** A number as a client writes it, or of a field of times such a one; in microseconds then. */
+export function numberIn(context: Context, field: string, value: Scalar, at: string): number {
+  const times = context.kindsOf(field).has("date");
+  const number = times ? microseconds(String(valueIn(context, field, value, at))) : valueOf("double", value);
+  if (typeof number === "number") return number;
+  throw badRequest(at, `${JSON.stringify(value)} is not a number`);
 }
 
 /** A value of a field as a client writes it; of a date, in whole or in part or calculated. */

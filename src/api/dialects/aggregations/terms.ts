@@ -1,15 +1,13 @@
 import { z } from "zod";
-import type { Scalar, TermsAggregation, ValueChoice } from "../../../index/query.ts";
+import type { Scalar, ValueChoice } from "../../../index/query.ts";
 import type { FieldKind } from "../../../index/schema.ts";
 import { valueKinds, type Context } from "../context.ts";
 import { scalar } from "../dsl/clause.ts";
 import { badRequest, below, unsupported } from "../input.ts";
 import { bucketing, valueIn, type AggregationKind } from "./kind.ts";
+import { order, orderOf } from "./order.ts";
+import { format, formatOf } from "./told-as.ts";
 
-const direction = z.enum(["asc", "desc"]);
-const order = z.union([z.strictObject({ _count: direction }), z.strictObject({ _key: direction })], {
-  error: 'must be {"_count": "asc" or "desc"} or {"_key": "asc" or "desc"}',
-});
 const choice = z.union([z.string(), z.array(scalar)], { error: "must be a list of values, or a text that ends in .*" });
 
 const schema = z.strictObject({
@@ -19,6 +17,7 @@ const schema = z.strictObject({
   include: choice.optional(),
   exclude: choice.optional(),
   missing: scalar.optional(),
+  format,
   min_doc_count: z.literal(1, { error: "must be 1: what nobody may see is not told" }).optional(),
 });
 
@@ -53,11 +52,6 @@ export function checkCountable(context: Context, field: string, size: number, at
     throw badRequest(below(at, "size"), `is ${size}; at most ${context.limits.buckets} are taken`);
 }
 
-function orderOf(given: z.output<typeof order>): NonNullable<TermsAggregation["order"]> {
-  const [[name, direction]] = Object.entries(given) as [[string, "asc" | "desc"]];
-  return { by: name === "_count" ? "count" : "key", direction };
-}
-
 /** Counts by value: exact, whatever the size. */
 export const terms: AggregationKind = bucketing(schema, (given, at, { context, inner }) => {
   const { field, size, include, exclude, missing } = given;
@@ -70,6 +64,7 @@ export const terms: AggregationKind = bucketing(schema, (given, at, { context, i
     ...(include !== undefined && { include: choiceOf(context, field, include, below(at, "include")) }),
     ...(exclude !== undefined && { exclude: choiceOf(context, field, exclude, below(at, "exclude")) }),
     ...(missing !== undefined && { missing: valueIn(context, field, missing, below(at, "missing")) }),
+    ...formatOf(given, at, context),
     ...inner,
   };
 });

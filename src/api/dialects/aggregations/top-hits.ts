@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badRequest, below, parsed } from "../input.ts";
+import { badRequest, below, parsed, unsupported } from "../input.ts";
 import { readSort, sortSchema } from "../sort.ts";
 import { sourceChoice, sourceSchema } from "../source.ts";
 import type { AggregationKind } from "./kind.ts";
@@ -22,6 +22,11 @@ export const topHits: AggregationKind = {
   holds: false,
   read: (body, at, { context }) => {
     const { from, size, sort, _source, version } = parsed(schema, body, at);
+    if (context.within !== undefined)
+      throw unsupported(
+        at,
+        `tells resources, and objects of '${context.within}' are counted here: go back by reverse_nested first`,
+      );
     if (from + size > MOST) throw badRequest(below(at, "size"), `'from' + 'size' reach past ${MOST}`);
     const source = sourceChoice(_source, below(at, "_source"));
     return { kind: "hits", from, size, sort: readSort(sort, below(at, "sort"), context), source, version };
