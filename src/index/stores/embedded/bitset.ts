@@ -50,6 +50,8 @@ export function ones(word: number): number {
   return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
+export const isEmpty = (bits: Bits): boolean => bits.every((word) => word === 0);
+
 export function countBits(bits: Bits): number {
   let count = 0;
   for (let i = 0; i < bits.length; i++) count += ones(bits[i]!);

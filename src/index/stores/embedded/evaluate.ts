@@ -1,17 +1,9 @@
 import type { BoundQuery } from "../../bound.ts";
-import { addBits, eachSlot, emptyBits, setBit, without, type Bits } from "./bitset.ts";
+import { addBits, eachSlot, emptyBits, isEmpty, setBit, without, type Bits } from "./bitset.ts";
 import { checkpoint } from "./interrupt.ts";
-import {
-  existing,
-  matchingPattern,
-  matchingRegexp,
-  withinRange,
-  withNear,
-  withSome,
-  withTerms,
-  withWords,
-} from "./leaves.ts";
+import { existing, withinRange, withNear, withSome, withTerms, withWords } from "./leaves.ts";
 import { boosted, sumOfAll, sumOfSome, type Matches } from "./matches.ts";
+import { matchingPattern, matchingRegexp } from "./matching-text.ts";
 import { objectsWithin, ownersOf } from "./objects.ts";
 import type { Indexed } from "./segment.ts";
 
@@ -64,7 +56,7 @@ function withObject({ path, of }: Extract<BoundQuery, { kind: "nested" }>, index
   return ownersOf(objects, evaluate(of, objects, objectsWithin(objects, domain)), domain);
 }
 
-/** Each part looks only at what the parts before it left. */
+/** Each part looks only at what the parts before it left, and none once that is nothing. */
 function allOf(parts: readonly BoundQuery[], index: Indexed, domain: Bits): Matches {
   const found: Matches[] = [];
   let left = domain;
@@ -72,6 +64,7 @@ function allOf(parts: readonly BoundQuery[], index: Indexed, domain: Bits): Matc
     const matches = evaluate(part, index, left);
     found.push(matches);
     left = matches.bits;
+    if (isEmpty(left)) return { bits: left, scores: 0 };
   }
   return { bits: left, scores: sumOfAll(found) };
 }

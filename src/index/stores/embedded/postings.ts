@@ -4,12 +4,13 @@ import type { Gathered } from "./rows.ts";
 /**
  * The slots where each code occurs. **Invariants:** those of code c are `slots[starts[c]]` up to the next start, ascending
  * and each once; without `starts` each code has one. A code with so many that a bit for every slot takes less is in
- * `mapped` (ascending) instead, its bits `width` words of `maps`, and its list is empty.
+ * `mapped` (ascending) instead, its bits `width` words of `maps`, which are so many as `totals` says, and its list is empty.
  */
 export type Postings = {
   readonly starts: Uint32Array | undefined;
   readonly slots: Uint32Array;
   readonly mapped: Uint32Array;
+  readonly totals: Uint32Array;
   readonly maps: Uint32Array;
   readonly width: number;
 };
@@ -30,6 +31,7 @@ export function postingsOf({ slots, starts, codes }: Gathered, size: number, slo
   }
   const width = (slotCount + 31) >>> 5;
   const mapped = Uint32Array.from(codesBeyond(counts, slotCount / LISTED));
+  const totals = mapped.map((code) => counts[code]!);
   const maps = new Uint32Array(mapped.length * width);
   const mapOf = new Int32Array(size).fill(-1);
   for (const [map, code] of mapped.entries()) {
@@ -55,6 +57,7 @@ export function postingsOf({ slots, starts, codes }: Gathered, size: number, slo
     starts: listed.length === size && mapped.length === 0 ? undefined : firsts,
     slots: listed,
     mapped,
+    totals,
     maps,
     width,
   };
@@ -75,10 +78,26 @@ function mapFrom({ mapped }: Postings, code: number): number {
   return place;
 }
 
-/** How many slots the codes from `low` up to `high` have, each counted for each of its codes; bits count as all of them. */
+/** How many slots the codes from `low` up to `high` have, each counted for each of its codes. */
 export function countPostings(postings: Postings, low: number, high: number): number {
+  const { mapped, totals } = postings;
+  let count = startOf(postings, high) - startOf(postings, low);
+  for (let map = mapFrom(postings, low); map < mapped.length && mapped[map]! < high; map++) count += totals[map]!;
+  return count;
+}
+
+/** How many slots each of so many codes has. */
+export function countAll({ starts, mapped, totals }: Postings, size: number): Uint32Array {
+  const counts = new Uint32Array(size).fill(1);
+  if (starts) for (let code = 0; code < size; code++) counts[code] = starts[code + 1]! - starts[code]!;
+  for (const [map, code] of mapped.entries()) counts[code] = totals[map]!;
+  return counts;
+}
+
+/** What passing by the postings of the codes from `low` up to `high` costs: a word of a map is as much as a slot of a list. */
+export function postingsCost(postings: Postings, low: number, high: number): number {
   const maps = mapFrom(postings, high) - mapFrom(postings, low);
-  return startOf(postings, high) - startOf(postings, low) + maps * postings.width * 32;
+  return startOf(postings, high) - startOf(postings, low) + maps * postings.width;
 }
 
 /** How many slots of a code are in a set. */

@@ -13,12 +13,14 @@ import type { Value } from "../../values.ts";
 import { emptyBits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { evaluate } from "./evaluate.ts";
-import { addCounts, addExtent, addSteps, countValues } from "./facets.ts";
+import { addExtent } from "./extent.ts";
+import { addCounts, countValues } from "./facets.ts";
 import { checkpoint } from "./interrupt.ts";
 import type { Matches } from "./matches.ts";
 import { matchedIn, type Matched } from "./matched.ts";
 import { objectsWithin } from "./objects.ts";
 import type { Indexed } from "./segment.ts";
+import { addSteps } from "./steps.ts";
 
 /** What matched of a segment, and lies on a path: resources, or objects of theirs. */
 type Read = Matched<Indexed> & { readonly binder: Binder };

@@ -1,9 +1,9 @@
 import type { WordsMode } from "../../query.ts";
-import { emptyBits, setBit, slotsIn, type Bits } from "./bitset.ts";
+import { addBits, emptyBits, setBit, slotsIn, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { codeOf, codesFrom, type Codes } from "./dictionary.ts";
-import { addPostings } from "./postings.ts";
 import { rowEnd, rowOf, rowStart } from "./rows.ts";
+import { withCodes } from "./with-codes.ts";
 
 const UNKNOWN = -1;
 
@@ -19,18 +19,17 @@ export function slotsWithWords(column: Column, words: readonly string[], mode: W
   const head = mode === "prefix" ? codes.slice(0, -1) : codes;
   if (head.includes(UNKNOWN)) return emptyBits(domain.length * 32);
   let left = domain;
-  for (const code of new Set(head)) left = withAny(column, [code], left);
+  for (const code of new Set(head)) left = withCodes(column, { low: code, high: code + 1 }, left);
   if (mode === "all" || (mode === "phrase" && head.length === 1)) return left;
   if (mode === "phrase") return standing(column, left, head);
   const tails = codesFrom(column.dictionary, words.at(-1)!);
-  const bits = emptyBits(domain.length * 32);
-  addPostings(bits, column.postings, tails.low, tails.high, left);
+  const bits = withCodes(column, tails, left);
   return head.length === 0 ? bits : standing(column, bits, head, tails);
 }
 
-function withAny({ postings }: Column, codes: Iterable<number>, domain: Bits): Bits {
+function withAny(column: Column, codes: Iterable<number>, domain: Bits): Bits {
   const bits = emptyBits(domain.length * 32);
-  for (const code of codes) addPostings(bits, postings, code, code + 1, domain);
+  for (const code of codes) addBits(bits, withCodes(column, { low: code, high: code + 1 }, domain));
   return bits;
 }
 

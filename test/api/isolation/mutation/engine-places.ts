@@ -106,7 +106,7 @@ export const ENGINE_PLACES: readonly Place[] = [
     in: "the embedded index",
   },
   {
-    file: "src/index/stores/embedded/facets.ts",
+    file: "src/index/stores/embedded/each-code.ts",
     what: "counts and facets count what was found",
     from: "if (hasBit(bits, rows.slots[row]!)) use(row);",
     to: "use(row);",
