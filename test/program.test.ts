@@ -198,6 +198,62 @@ test("beside a running service, records and dead letters are taken in through it
   assert.equal(await ended(child), 0);
 });
 
+/** A plugin's file of an author, as `plugin new` would begin it. */
+const rocketOf = (kit: number, type: string): string => `
+  import { definePlugin, keyword, put, stamp, text } from ${JSON.stringify(new URL("../src/plugin.ts", import.meta.url).href)};
+  export const plugin = definePlugin({
+    kit: ${kit}, type: "${type}", events: ["rocket.create"],
+    schema: { id: keyword(), name: text(), project_id: keyword() }, access: { owner: "project_id" },
+    apply: ({ payload, observed }) => [put(payload.id, payload, stamp(observed))],
+  });`;
+
+test("one bad plugin is refused by name, in the log and to administrators, and the service goes on with a good one", async () => {
+  const [tokens, good, bad] = ["plugin-tokens.json", "good.js", "bad.js"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(tokens, JSON.stringify([{ token: "an-admin-token", userId: "a", projectId: "p", roles: ["admin"] }]));
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  writeFileSync(good, rocketOf(1, "OS::Acme::Rocket"));
+  writeFileSync(bad, rocketOf(7, "OS::Acme::Broken"));
+  const settings = {
+    SEARCHLIGHT_DATA: data("plugins"),
+    SEARCHLIGHT_TOKENS: tokens,
+    SEARCHLIGHT_PLUGINS: `${bad},${good}`,
+  };
+  const { child, said } = await start(["serve"], settings, /searchlight is up/);
+  const line = said.split("\n").find((one) => one.includes("a plugin is refused"))!;
+  const { plugin, problems } = JSON.parse(line) as { plugin: string; problems: string[] };
+  assert.equal(plugin, bad);
+  assert.match(problems.join(), /OS::Acme::Broken: kit: is 7, and this Searchlight has kit 1/);
+
+  const ask = async (path: string, body?: string): Promise<unknown> => {
+    const headers = { "x-auth-token": "an-admin-token", "content-type": "application/json" };
+    const answer = await fetch(urlIn(said) + path, {
+      headers,
+      ...(body === undefined ? {} : { method: "POST", body }),
+    });
+    assert.equal(answer.status, 200, path);
+    return answer.json();
+  };
+  const told = (await ask("/v1/plugins")) as { plugins: { type: string; from: string }[]; refused: object[] };
+  assert.deepEqual(told.refused, [{ from: bad, problems }]);
+  assert.deepEqual(
+    told.plugins.filter(({ type }) => type.includes("Acme")),
+    [{ type: "OS::Acme::Rocket", from: good }],
+  );
+  const payload = { id: "r1", name: "Ariane", project_id: "p" };
+  await ask(
+    "/v1/notifications",
+    JSON.stringify({ event_type: "rocket.create", payload, timestamp: "2026-11-25 10:00:00" }),
+  );
+  const { hits } = (await ask("/v1/search", '{"query": {"match": {"name": "ariane"}}}')) as { hits: { total: number } };
+  assert.equal(hits.total, 1);
+  child.kill("SIGTERM");
+  assert.equal(await ended(child), 0);
+});
+
 test("a process of its own answers from the index that another writes", async () => {
   const tokens = join(folder, "reader-tokens.json");
   writeFileSync(tokens, JSON.stringify([{ token: "an-admin-token", userId: "a", projectId: "p", roles: ["admin"] }]));
