@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { SearchlightError } from "../errors.ts";
 import { definitionOf, type Catalog } from "../index/catalog.ts";
 import type { Progress, Rebuilder, Rebuilt } from "../index/rebuild.ts";
 import { createLog } from "../log.ts";
@@ -17,16 +18,16 @@ const rebuiltText = ({ type, resources, copied, seconds, says }: Rebuilt): strin
   `${type}: ${count(resources)} resources, ${count(copied)} states read in ${seconds.toFixed(1)} s ` +
   `(${count(Math.round(copied / Math.max(seconds, 0.001)))} a second); ${says}`;
 
-/** The types that were named; else those that should be made anew, or where `all` every one. */
+/** The types that were named; else those that should be made anew, or none where that is not what is wished. */
 async function chosen(
   rebuilder: Rebuilder,
   catalog: Catalog,
   named: readonly string[],
-  all: boolean,
+  { rollback, finish }: RebuildFlags,
 ): Promise<string[]> {
   for (const type of named) definitionOf(catalog, type);
-  if (named.length > 0) return [...new Set(named)];
-  return all ? [...catalog.keys()] : (await rebuilder.outdated()).map(({ type }) => type);
+  if (named.length > 0 || rollback || finish) return [...new Set(named)];
+  return (await rebuilder.outdated()).map(({ type }) => type);
 }
 
 async function carryOut(
@@ -35,11 +36,16 @@ async function carryOut(
   { rollback, finish, signal }: RebuildFlags,
 ): Promise<readonly string[]> {
   if (finish) return (await rebuilder.finish(types)).map((name) => `${name} is deleted`);
+  if (types.length === 0 && !rollback) return [];
   const { show, stop } = shownProgress(progressText);
   try {
     const telling = { tell: show, signal };
     const done = await (rollback ? rebuilder.rollback(types, telling) : rebuilder.rebuild(types, telling));
     return done.map(rebuiltText);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    const message = "Interrupted: what is searched has not changed. Run it again, and it goes on";
+    throw new SearchlightError("timed-out", message, { cause: error });
   } finally {
     stop();
   }
@@ -58,8 +64,7 @@ export async function rebuild(
   const kit = await kitOf(config, createLog(config.logLevel));
   const rebuilder = await openRebuilder(config, kit);
   try {
-    const wanted = await chosen(rebuilder, kit.catalog, types, flags.finish || flags.rollback);
-    const lines = await carryOut(rebuilder, wanted, flags);
+    const lines = await carryOut(rebuilder, await chosen(rebuilder, kit.catalog, types, flags), flags);
     tell(lines.length > 0 ? lines.join("\n") : "There is nothing to do.");
   } finally {
     await rebuilder.close();

@@ -29,9 +29,9 @@ export interface Rebuilder {
   outdated(types?: readonly string[]): Promise<readonly Outdated[]>;
   /** Makes a generation of these types by the definitions of now, and has it searched instead of the one before. */
   rebuild(types: readonly string[], telling: Telling): Promise<readonly Rebuilt[]>;
-  /** Goes back to the generation before, brought up to date. @throws SearchlightError `bad-request` when none is kept that these definitions made */
+  /** Goes back to the generation before, brought up to date; of all types that have one where none is named. @throws SearchlightError `bad-request` when none is kept that these definitions made */
   rollback(types: readonly string[], telling: Telling): Promise<readonly Rebuilt[]>;
-  /** Deletes every generation that is not searched; resolves to their names. */
+  /** Deletes every generation that is not searched, of all types where none is named; resolves to their names. */
   finish(types: readonly string[]): Promise<readonly string[]>;
   close(): Promise<void>;
 }

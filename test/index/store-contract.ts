@@ -71,6 +71,14 @@ export function storeContract(
       }),
     );
 
+    law("what was just made is as the definitions have it", () =>
+      using(async (store) => {
+        await store.apply([put("r", own())]);
+        await store.refresh();
+        assert.deepEqual(await store.outdated(), []);
+      }),
+    );
+
     law("what is noted of its freshness is told, joined", () =>
       using(async (store) => {
         assert.deepEqual(await store.freshness(), { sources: [] });

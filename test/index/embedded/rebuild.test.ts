@@ -73,8 +73,15 @@ test("a rebuild beside the running service is what its next version opens, with 
     (await making.outdated()).map(({ type, resources }) => [type, resources]),
     [[ROCKET, 1999]],
   );
-  const [rebuilt] = await making.rebuild([], telling);
-  assert.deepEqual([rebuilt?.type, rebuilt?.resources], [ROCKET, 1999]);
+  const rebuilt = await making.rebuild([], telling);
+  // The probes were taken over from what the running one had saved.
+  assert.deepEqual(
+    rebuilt.map(({ type, resources, copied }) => [type, resources, copied]),
+    [
+      [ROCKET, 1999, 1999],
+      [PROBE, 20, 0],
+    ],
+  );
   assert.deepEqual(await making.outdated(), []);
   await running.apply([...rockets(50, 3000), remove("r1", 30)]);
   assert.equal((await all(running, ROCKET)).total, 2048);

@@ -91,6 +91,16 @@ async function follow(parts: Parts, type: string, plan: Plan, telling: Telling):
   };
 }
 
+/** The types that have a generation to go back to. */
+async function withEarlier(cluster: Cluster): Promise<string[]> {
+  const types: string[] = [];
+  for (const type of cluster.catalog.keys()) {
+    const [first] = await generations(cluster, type);
+    if (first?.current === false) types.push(type);
+  }
+  return types;
+}
+
 type Planner = typeof planRebuild;
 
 async function each(parts: Parts, types: readonly string[], plan: Planner, telling: Telling): Promise<Rebuilt[]> {
@@ -123,10 +133,11 @@ export async function elasticsearchRebuilder(options: ElasticsearchOptions): Pro
   return {
     outdated: (types) => outdated(cluster, types),
     rebuild: (types, telling) => each(parts, types, planRebuild, telling),
-    rollback: (types, telling) => each(parts, types, planRollback, telling),
+    rollback: async (types, telling) =>
+      each(parts, types.length > 0 ? types : await withEarlier(cluster), planRollback, telling),
     async finish(types) {
       const removed: string[] = [];
-      for (const type of types)
+      for (const type of types.length > 0 ? types : catalog.keys())
         removed.push(...(await remove(cluster, type, leftovers(await generations(cluster, type)))));
       return removed;
     },

@@ -77,8 +77,8 @@ const KEPT =
 async function make(place: Place, anew: readonly string[], telling: Telling): Promise<Rebuilt[]> {
   const begun = performance.now();
   const view = viewOf(place, anew);
+  const made = new Set(view.filling?.types);
   try {
-    const made = [...(view.filling?.types ?? [])];
     await fillAll(view, telling);
     inTransaction(
       view.database,
@@ -90,9 +90,9 @@ async function make(place: Place, anew: readonly string[], telling: Telling): Pr
     );
     await keep(place, view);
     const seconds = (performance.now() - begun) / 1000;
-    return [...new Set([...made, ...anew])].map((type) => {
+    return [...place.catalog.keys()].filter(view.held.table.has).map((type) => {
       const resources = view.held.table.existing(type);
-      return { type, resources, copied: resources, seconds, says: KEPT };
+      return { type, resources, copied: made.has(type) ? resources : 0, seconds, says: KEPT };
     });
   } finally {
     view.database.close();
@@ -153,10 +153,9 @@ export async function embeddedRebuilder({ directory, definitions }: EmbeddedRebu
   return {
     outdated: async (types) => outdatedIn(place, types),
     rebuild: (types, telling) => make(place, types, telling),
-    async rollback(_, telling) {
+    rollback: async (_, telling) => {
       assertOwn(place, "there is no way back");
-      await make(place, [], telling);
-      return [];
+      return make(place, [], telling);
     },
     finish: async () => finish(place),
     close: async () => {},
