@@ -180,7 +180,7 @@ const fieldNames = fc.oneof(
 const side = of("gt", "gte", "lt", "lte");
 
 const leaf: fc.Arbitrary<SearchQuery> = fc.oneof(
-  fc.constant<SearchQuery>({ kind: "all" }),
+  fc.constantFrom<SearchQuery>({ kind: "all" }, { kind: "none" }),
   fc.record({ kind: fc.constant("terms" as const), field, values: fc.array(value, { minLength: 1, maxLength: 3 }) }),
   fc.record({
     kind: fc.constant("range" as const),

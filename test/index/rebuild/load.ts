@@ -5,7 +5,7 @@ import type { IndexStore } from "../../../src/index/store.ts";
 import { admin, asking, put, remove } from "../worlds.ts";
 
 /** Resources that are there before and that nobody changes: every search finds all of them, at every moment. */
-export const SETTLED = Number(process.env["REBUILD_RESOURCES"] ?? 3000);
+const SETTLED = Number(process.env["REBUILD_RESOURCES"] ?? 3000);
 /** Resources that writers change all the time. */
 const CHANGING = 600;
 /** The least time that searches and writes go on for around a rebuild, in milliseconds. */
@@ -42,9 +42,9 @@ export async function underLoad(
 ): Promise<Load> {
   const told: Operation[] = [];
   let searches = 0;
-  let over = false;
+  const over = new AbortController();
   const write = async (store: IndexStore): Promise<void> => {
-    while (!over) {
+    while (!over.signal.aborted) {
       const batch = Array.from({ length: 20 }, happening);
       assert.ok((await store.apply(batch)).every(({ stored }) => stored));
       told.push(...batch);
@@ -53,7 +53,7 @@ export async function underLoad(
   };
   const search = async (store: IndexStore): Promise<void> => {
     const query = { kind: "terms", field: "status", values: ["settled"] } as const;
-    while (!over) {
+    while (!over.signal.aborted) {
       const { total, complete } = await store.search(asking(query, { size: 3 }), admin());
       assert.deepEqual({ total, complete }, { total: SETTLED, complete: true });
       assert.ok(await store.get({ type: "Test::Acme::Rocket", id: `s${searches % SETTLED}` }, admin()));
@@ -71,7 +71,7 @@ export async function underLoad(
         .then(() => sleep(AROUND)),
     ]);
   } finally {
-    over = true;
+    over.abort();
     await Promise.allSettled(load);
   }
   await failed;
