@@ -1,195 +1,26 @@
 import fc from "fast-check";
 import { ROCKET } from "../../index/worlds.ts";
 import { AUDIT, PROBE } from "../world.ts";
-import { GONE_ID, HIDDEN_IDS, UNLISTED_IDS } from "./twin-worlds.ts";
+import { GONE_ID, HIDDEN_IDS } from "./twin-worlds.ts";
+import { aggregation } from "./aggregation-questions.ts";
+import { query, typed } from "./clause-questions.ts";
 import { suggested } from "./suggest-questions.ts";
+import { countable, field, keyed, of } from "./vocabulary.ts";
 
 /** A request that anybody might make of the API. */
 export type Asking = { readonly method: "GET" | "POST"; readonly path: string; readonly body?: unknown };
 
-const of = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
-const keyed = <T>(keys: fc.Arbitrary<string>, values: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
-  fc.tuple(keys, values).map(([key, value]) => ({ [key]: value }));
-
-const field = of(
-  "name",
-  "description",
-  "status",
-  "owner",
-  "size",
-  "stage",
-  "crewed",
-  "created_at",
-  "tags",
-  "visibility",
-  "hidden",
-  "properties",
-  "properties.os_distro",
-  "os_distro",
-  "members",
-  "secret",
-  "rocket_name",
-  "project_id",
-  "_id",
-  "_type",
-  "nosuch",
-  "crew.name",
-  "crew.clearance",
+const facet = fc.record(
+  {
+    field: countable,
+    values: fc.array(of<string | number>("active", "lts", 1), { maxLength: 2 }),
+    size: of(1, 2),
+    offset: of(0, 1),
+    prefix: of("L", "u", ""),
+    order: of("count", "key"),
+  },
+  { requiredKeys: ["field"] },
 );
-const value = of<string | number | boolean>(
-  "ubuntu",
-  "active",
-  "lts",
-  "p1",
-  "p2",
-  "h1",
-  "hush",
-  "rocket",
-  "accepted",
-  1,
-  10,
-  true,
-  "2026-11-22",
-  ROCKET,
-  AUDIT,
-);
-// Most of them known, so that most questions are answered.
-const countable = of(
-  "status",
-  "tags",
-  "size",
-  "crewed",
-  "visibility",
-  "_type",
-  "created_at",
-  "owner",
-  "name",
-  "os_distro",
-  "crew.role",
-);
-const measured = fc.record({ field: fc.oneof({ weight: 12, arbitrary: countable }, of("secret", "nosuch")) });
-const measurable = of("size", "thrust", "properties.size", "metadata.size", "properties.hw.cpu");
-const aggregation = fc
-  .tuple(
-    fc.oneof(
-      fc.record({ terms: fc.record({ field: countable, size: of(1, 10) }) }),
-      fc.record({ missing: measured }),
-      fc.record({ cardinality: measured }),
-      fc.record({ stats: of({ field: "size" }, { field: "created_at" }) }),
-      fc
-        .tuple(of("min", "max", "sum", "avg", "value_count"), measurable, of<object>({}, { missing: 3 }))
-        .map(([kind, field, more]) => ({ [kind]: { field, ...more } })),
-      of(
-        { histogram: { field: "size", interval: 2, missing: 1, keyed: true, extended_bounds: { min: -4, max: 12 } } },
-        { histogram: { field: "properties.size", interval: 5, order: { _count: "desc" } } },
-        { date_histogram: { field: "created_at", fixed_interval: "12h", offset: "+6h", format: "yyyy-MM-dd HH" } },
-        { date_histogram: { field: "created_at", calendar_interval: "year", hard_bounds: { max: "2026-06" } } },
-        { range: { field: "properties.size", keyed: true, missing: 9, ranges: [{ to: 9 }, { from: 9, key: "x" }] } },
-        { filters: { filters: { a: { term: { status: "active" } } }, other_bucket: true } },
-        { nested: { path: "crew" }, aggs: { r: { reverse_nested: {}, aggs: { t: { top_hits: { sort: "_id" } } } } } },
-        { histogram: { field: "size", interval: 2 } },
-        { date_histogram: { field: "created_at", calendar_interval: "month" } },
-        { range: { field: "size", ranges: [{ to: 5 }, { from: 5 }] } },
-        { nested: { path: "crew" } },
-        { nested: { path: "checks" } },
-        { filters: { filters: [{ term: { status: "active" } }, { exists: { field: "tags" } }] } },
-        {
-          composite: { size: 2, sources: [{ s: { terms: { field: "tags" } } }, { t: { terms: { field: "owner" } } }] },
-        },
-        { composite: { sources: [{ s: { histogram: { field: "size", interval: 2, order: "desc" } } }] } },
-      ),
-    ),
-    fc.option(
-      fc.record({
-        b: fc.oneof(
-          fc.record({ terms: measured }),
-          of({ top_hits: { size: 2, version: true } }, { top_hits: { sort: "name", _source: ["name", "secret"] } }),
-        ),
-      }),
-      { nil: undefined },
-    ),
-  )
-  .map(([one, aggs]) => (aggs === undefined ? one : { aggs, ...one }));
-const typed = fc
-  .array(
-    fc.oneof(
-      { weight: 4, arbitrary: value.map(String) },
-      { weight: 2, arbitrary: fc.tuple(field, value).map(([name, text]) => `${name}:${String(text)}`) },
-      of(
-        "ub*",
-        "*u*",
-        "hsuh~",
-        "ubuntu~2",
-        '"ubuntu ub"*',
-        "/h.*/",
-        "members:p2~1",
-        '"hush rocket ubuntu"~5',
-        "*",
-        "name:*u*",
-        "members:*",
-        "secret:h*",
-        "size:>1",
-        "AND",
-        "NOT",
-        "-",
-        "(",
-        ")",
-        "_exists_:secret",
-      ),
-    ),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((parts) => parts.join(" "));
-
-const leaf = fc.oneof(
-  keyed(of("term", "match", "match_phrase", "match_phrase_prefix"), keyed(field, value)),
-  keyed(
-    of("fuzzy", "match", "match_bool_prefix", "regexp"),
-    keyed(field, of<string>("ubunt", "hsuh", "p4", "acepted", "rocket")),
-  ),
-  keyed(of("prefix", "wildcard"), keyed(field, of("u", "ub", "u*", "ub?n*", "*", "h*", "p?"))),
-  keyed(of("terms"), keyed(field, fc.array(value, { maxLength: 3 }))),
-  keyed(of("range"), keyed(field, keyed(of("gt", "gte", "lt", "lte"), of<string | number>(1, 10, "a", "now-1d")))),
-  keyed(of("exists"), fc.record({ field })),
-  keyed(of("ids"), fc.record({ values: fc.subarray(["r1", "r2", GONE_ID, ...HIDDEN_IDS, ...UNLISTED_IDS]) })),
-  fc.record({ query: value }).map((query) => ({ multi_match: query })),
-  fc.record({ query: typed, lenient: fc.boolean() }).map((query) => ({ query_string: query })),
-  fc.record({ query: typed }).map((query) => ({ simple_query_string: query })),
-  { weight: 4, arbitrary: fc.constant({ match_all: {} }) },
-  of({ percolate: {} }),
-  keyed(
-    of("nested"),
-    fc.record({
-      path: of("crew", "crew", "crew", "crew", "checks"),
-      query: of(
-        { match_all: {} },
-        { query_string: { query: "ubuntu hush top" } },
-        { exists: { field: "crew.clearance" } },
-        { bool: { must: [{ exists: { field: "crew.role" } }, { match: { "crew.name": "ada" } }] } },
-      ),
-    }),
-  ),
-);
-const query = fc.letrec<{ query: unknown }>((tie) => ({
-  query: fc.oneof(
-    { maxDepth: 2 },
-    { weight: 4, arbitrary: leaf },
-    {
-      weight: 2,
-      arbitrary: keyed(
-        of("bool"),
-        fc.dictionary(
-          of("must", "should", "must_not", "filter"),
-          fc.array(tie("query"), { minLength: 1, maxLength: 2 }),
-          {
-            minKeys: 1,
-            maxKeys: 2,
-          },
-        ),
-      ),
-    },
-  ),
-})).query;
 
 const search: fc.Arbitrary<Asking> = fc
   .record({
@@ -201,17 +32,30 @@ const search: fc.Arbitrary<Asking> = fc
         type: of<unknown>(ROCKET, PROBE, AUDIT, [ROCKET, AUDIT], null),
         from: of(0, 1, 3),
         size: of(0, 2, 25),
-        sort: fc.array(keyed(fc.oneof(field, of("_score")), of("asc", "desc")), { maxLength: 2 }),
-        _source: of<unknown>(["name", "secret", "members"], { exclude: "name" }, true),
+        sort: fc.oneof(
+          fc.array(keyed(fc.oneof(field, of("_score")), of("asc", "desc")), { maxLength: 2 }),
+          of<unknown>("name:desc", "_score", { size: { order: "desc", missing: "_last" } }),
+          of<unknown>([{ nosuch: { unmapped_type: "long" } }, { secret: { ignore_unmapped: true, order: "asc" } }]),
+        ),
+        _source: of<unknown>(
+          ["name", "secret", "members"],
+          { exclude: "name" },
+          { include: ["name", "crew.*"], excludes: "secret" },
+          { includes: "properties.*" },
+          true,
+        ),
+        post_filter: query,
         version: fc.boolean(),
         cursor: of<unknown>(true, true, "none"),
         all_projects: fc.boolean(),
-        highlight: of({ fields: { "*": {} } }, { fields: { secret: {}, name: {} } }),
-        aggs: keyed(of("a"), aggregation),
-        facets: keyed(
-          of("f"),
-          fc.record({ field: countable, values: fc.array(of<string | number>("active", "lts", 1), { maxLength: 2 }) }),
+        highlight: of<unknown>(
+          { fields: { "*": {} } },
+          { fields: { secret: {}, name: {} } },
+          { fields: [{ "na*": {} }], pre_tags: ["["], post_tags: ["]"], fragment_size: 20, number_of_fragments: 2 },
+          { fields: { "crew.*": {}, description: {} }, number_of_fragments: 0 },
         ),
+        aggs: keyed(of("a"), aggregation),
+        facets: fc.dictionary(of("f", "g"), facet, { minKeys: 1, maxKeys: 2 }),
       },
       { requiredKeys: [] },
     ),
