@@ -62,7 +62,7 @@ describe("an export", () => {
     const [head, ...rest] = rows(text);
     assert.equal(
       head?.join(" "),
-      "_type _id id name description status stage owner visibility size thrust crewed created_at updated_at tags properties hidden address crew",
+      "_type _id id name description status stage owner captain visibility size thrust crewed created_at updated_at tags properties hidden address crew",
     );
     assert.deepEqual(
       rest.map(([, id]) => id),

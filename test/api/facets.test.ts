@@ -32,6 +32,7 @@ test("facets name a type's fields with their kinds, and the values of those that
   assert.equal(rocket?.doc_count, 2);
   assert.deepEqual(rocket.facets, [
     { name: "address", type: "ip" },
+    { name: "captain", type: "string" },
     { name: "created_at", type: "date" },
     { name: "crew.age", type: "long", nested: true },
     { name: "crew.born", type: "date", nested: true },

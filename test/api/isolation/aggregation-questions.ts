@@ -31,6 +31,7 @@ export const aggregation = fc
       fc
         .tuple(of("min", "max", "sum", "avg", "value_count"), measurable, of<object>({}, { missing: 3 }))
         .map(([kind, field, more]) => ({ [kind]: { field, ...more } })),
+      keyed(of("max", "sum", "avg"), of({ field: "created_at", format: "yyyy-MM-dd" })),
       of(
         { histogram: { field: "size", interval: 2, missing: 1, keyed: true, extended_bounds: { min: -4, max: 12 } } },
         { histogram: { field: "properties.size", interval: 5, order: { _count: "desc" } } },
@@ -73,7 +74,29 @@ export const aggregation = fc
             ],
           },
         },
-        { histogram: { field: "size", interval: 2 } },
+        { histogram: { field: "size", interval: 2, order: { _key: "desc" } } },
+        { date_histogram: { field: "created_at", calendar_interval: "year", order: { _count: "asc" } } },
+        {
+          date_histogram: { field: "created_at", fixed_interval: "90d", extended_bounds: { min: "2026", max: "2027" } },
+        },
+        { stats: { field: "created_at", missing: "2026", format: "yyyy-MM" } },
+        {
+          composite: {
+            sources: [{ d: { date_histogram: { field: "created_at", fixed_interval: "1d", offset: "+6h" } } }],
+          },
+        },
+        {
+          composite: {
+            sources: [
+              { d: { date_histogram: { field: "created_at", calendar_interval: "day", time_zone: "Europe/Vienna" } } },
+            ],
+          },
+        },
+        {
+          top_hits: { sort: [{ size: { order: "asc", missing: "_first", unmapped_type: "long" } }], _source: true },
+        },
+        { top_hits: { sort: [{ nosuch: { ignore_unmapped: true } }], _source: { include: "name", exclude: "owner" } } },
+        { top_hits: { _source: { includes: ["name", "secret"], excludes: ["crew.*"] } } },
         { date_histogram: { field: "created_at", calendar_interval: "month" } },
         { range: { field: "size", ranges: [{ to: 5 }, { from: 5 }] } },
         { nested: { path: "crew" } },
@@ -95,4 +118,13 @@ export const aggregation = fc
       { nil: undefined },
     ),
   )
-  .map(([one, aggs]) => (aggs === undefined ? one : { aggs, ...one }));
+  .chain(([one, aggs]) =>
+    of(
+      ...(aggs === undefined
+        ? [one]
+        : [
+            { aggs, ...one },
+            { aggregations: aggs, ...one },
+          ]),
+    ),
+  );

@@ -10,6 +10,15 @@ import { countable, field, keyed, of } from "./vocabulary.ts";
 /** A request that anybody might make of the API. */
 export type Asking = { readonly method: "GET" | "POST"; readonly path: string; readonly body?: unknown };
 
+/** Old clients name the index, which is one. */
+const index = of("searchlight-search", "searchlight-search", "nosuch");
+/** Parameters of an address, each there or not. */
+const address = (path: string, parameters: Record<string, fc.Arbitrary<string>>): fc.Arbitrary<Asking> =>
+  fc.record(parameters, { requiredKeys: [] }).map((some) => ({
+    method: "GET",
+    path: `${path}?${new URLSearchParams(some as Record<string, string>).toString()}`,
+  }));
+
 const facet = fc.record(
   {
     field: countable,
@@ -22,51 +31,61 @@ const facet = fc.record(
   { requiredKeys: ["field"] },
 );
 
-const search: fc.Arbitrary<Asking> = fc
-  .record({
-    path: fc.constant("/v1/search"),
-    method: fc.constant("POST" as const),
-    body: fc.record(
-      {
-        query,
-        type: of<unknown>(ROCKET, PROBE, AUDIT, [ROCKET, AUDIT], null),
-        from: of(0, 1, 3),
-        size: of(0, 2, 25),
-        sort: fc.oneof(
-          fc.array(keyed(fc.oneof(field, of("_score")), of("asc", "desc")), { maxLength: 2 }),
-          of<unknown>("name:desc", "_score", { size: { order: "desc", missing: "_last" } }),
-          of<unknown>([{ nosuch: { unmapped_type: "long" } }, { secret: { ignore_unmapped: true, order: "asc" } }]),
-        ),
-        _source: of<unknown>(
-          ["name", "secret", "members"],
-          { exclude: "name" },
-          { include: ["name", "crew.*"], excludes: "secret" },
-          { includes: "properties.*" },
-          true,
-        ),
-        post_filter: query,
-        version: fc.boolean(),
-        cursor: of<unknown>(true, true, "none"),
-        all_projects: fc.boolean(),
-        highlight: of<unknown>(
-          { fields: { "*": {} } },
-          { fields: { secret: {}, name: {} } },
-          { fields: [{ "na*": {} }], pre_tags: ["["], post_tags: ["]"], fragment_size: 20, number_of_fragments: 2 },
-          { fields: { "crew.*": {}, description: {} }, number_of_fragments: 0 },
-        ),
-        aggs: keyed(of("a"), aggregation),
-        facets: fc.dictionary(of("f", "g"), facet, { minKeys: 1, maxKeys: 2 }),
-      },
-      { requiredKeys: [] },
-    ),
-  })
-  .map(({ body, ...rest }) => ({ ...rest, body: { version: true, ...body } }));
+/** What a body may call its first hit, how many, and its counts. */
+const NAMINGS: readonly [pages: Record<string, fc.Arbitrary<unknown>>, counting: string][] = [
+  [{ from: of(0, 1, 3), size: of(0, 2, 25) }, "aggs"],
+  [{ offset: of(0, 1), limit: of<unknown>(2, "25") }, "aggregations"],
+];
+
+const searchBy = ([pages, counting]: (typeof NAMINGS)[number]): fc.Arbitrary<Asking> =>
+  fc
+    .record({
+      path: fc.constant("/v1/search"),
+      method: fc.constant("POST" as const),
+      body: fc.record(
+        {
+          query,
+          type: of<unknown>(ROCKET, PROBE, AUDIT, [ROCKET, AUDIT], null),
+          index,
+          ...pages,
+          sort: fc.oneof(
+            fc.array(keyed(fc.oneof(field, of("_score")), of("asc", "desc")), { maxLength: 2 }),
+            of<unknown>("name:desc", "_score", { size: { order: "desc", missing: "_last" } }),
+            of<unknown>([{ nosuch: { unmapped_type: "long" } }, { secret: { ignore_unmapped: true, order: "asc" } }]),
+          ),
+          _source: of<unknown>(
+            ["name", "secret", "members"],
+            { exclude: "name" },
+            { include: ["name", "crew.*"], excludes: "secret" },
+            { includes: "properties.*" },
+            true,
+          ),
+          post_filter: query,
+          version: fc.boolean(),
+          cursor: of<unknown>(true, true, "none"),
+          all_projects: fc.boolean(),
+          highlight: of<unknown>(
+            { fields: { "*": {} } },
+            { fields: { secret: {}, name: {} } },
+            { fields: [{ "na*": {} }], pre_tags: ["["], post_tags: ["]"], fragment_size: 20, number_of_fragments: 2 },
+            { fields: { "crew.*": {}, description: {} }, number_of_fragments: 0 },
+          ),
+          [counting]: keyed(of("a"), aggregation),
+          facets: fc.dictionary(of("f", "g"), facet, { minKeys: 1, maxKeys: 2 }),
+        },
+        { requiredKeys: [] },
+      ),
+    })
+    .map(({ body, ...rest }) => ({ ...rest, body: { version: true, ...body } }));
+
+const search = fc.oneof(...NAMINGS.map(searchBy));
 
 const exported: fc.Arbitrary<Asking> = fc
   .record(
     {
       query,
       type: of<unknown>(ROCKET, PROBE, AUDIT, [ROCKET, AUDIT]),
+      index,
       sort: fc.array(keyed(fc.oneof(field, of("_score")), of("asc", "desc")), { maxLength: 2 }),
       _source: of<unknown>(["name", "secret"], ["name", "properties.os_distro"], { exclude: "name" }, true),
       all_projects: fc.boolean(),
@@ -77,20 +96,25 @@ const exported: fc.Arbitrary<Asking> = fc
   )
   .map((body) => ({ method: "POST", path: "/v1/search/export", body }));
 
-const linked: fc.Arbitrary<Asking> = fc
-  .record({ q: typed, limit: of("1", "2"), sort: of("name", "size:desc", "secret", "_id"), type: of(ROCKET, PROBE) })
-  .map((parameters) => ({ method: "GET", path: `/v1/search?${new URLSearchParams(parameters).toString()}` }));
+const linked = address("/v1/search", {
+  q: typed,
+  limit: of("1", "2"),
+  offset: of("0", "1"),
+  sort: of("name", "size:desc", "secret", "_id"),
+  type: of<string>(ROCKET, PROBE),
+  _source: of("name,secret", "crew.*"),
+  all_projects: of("true", "false"),
+  cursor: of("true", "none"),
+});
 
-const facets: fc.Arbitrary<Asking> = fc
-  .record({
-    type: of<string>("", ROCKET, PROBE, AUDIT),
-    limit_terms: of("0", "1", "5"),
-    all_projects: of("true", "False"),
-  })
-  .map((parameters) => ({
-    method: "GET" as const,
-    path: `/v1/search/facets?${new URLSearchParams(Object.entries(parameters).filter(([, text]) => text !== "")).toString()}`,
-  }));
+const facets = address("/v1/search/facets", {
+  type: of<string>(ROCKET, PROBE, AUDIT),
+  index,
+  limit_terms: of("0", "1", "5"),
+  all_projects: of("true", "False"),
+  include_fields: of("true", "false"),
+  exclude_options: of("true", "false"),
+});
 
 // Not the unlisted: whoever knows such an id may read it.
 const resource: fc.Arbitrary<Asking> = fc
@@ -98,7 +122,18 @@ const resource: fc.Arbitrary<Asking> = fc
   .map(([type, id]) => ({ method: "GET" as const, path: `/v1/resources/${type}/${id}` }));
 
 const related: fc.Arbitrary<Asking> = fc
-  .tuple(resource, of("", "?direction=in", "?limit=1&offset=1", "?all_projects=true", "?_source=name,secret,rocket"))
+  .tuple(
+    resource,
+    of(
+      "",
+      "?direction=in",
+      `?type=${PROBE}`,
+      "?field=rocket",
+      "?limit=1&offset=1",
+      "?all_projects=true",
+      "?_source=name,secret,rocket",
+    ),
+  )
   .map(([{ path, method }, query]) => ({ method, path: `${path}/related${query}` }));
 
 const rest: fc.Arbitrary<Asking> = of(
