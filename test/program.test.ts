@@ -201,7 +201,7 @@ test("beside a running service, records and dead letters are taken in through it
 /** A plugin's file of an author, as `plugin new` would begin it. */
 const rocketOf = (kit: number, type: string): string => `
   import { definePlugin, keyword, put, stamp, text } from ${JSON.stringify(new URL("../src/plugin.ts", import.meta.url).href)};
-  export const plugin = definePlugin({
+  export default definePlugin({
     kit: ${kit}, type: "${type}", events: ["rocket.create"],
     schema: { id: keyword(), name: text(), project_id: keyword() }, access: { owner: "project_id" },
     apply: ({ payload, observed }) => [put(payload.id, payload, stamp(observed))],
