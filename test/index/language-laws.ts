@@ -57,4 +57,15 @@ export function languageLaws(law: (title: string, run: () => Promise<void>) => v
       },
     ),
   );
+
+  law(
+    "what is wrong in a filter behind the search or of a count is refused though nothing is there to be looked at",
+    () =>
+      filled([], async (store) => {
+        const wrong: SearchQuery = { kind: "range", field: "stage", bounds: { gte: 1 } };
+        const counted = { kind: "filter", query: wrong, aggregations: {} } as const;
+        for (const more of [{ postFilter: wrong }, { aggregations: { counted } }])
+          await assert.rejects(store.search(asking({ kind: "all" }, more), member("p1")), { code: "bad-request" });
+      }),
+  );
 }

@@ -16,8 +16,13 @@ function countsOf(values: readonly (readonly Value[])[]): Map<Value, number> {
 /** An entry, or one object of a nested field of it. */
 type Read = Scored & { readonly within?: string };
 
-/** Reads the entries found, for one caller: the plain reference. */
-export function readingsOf(catalog: Catalog, found: readonly Scored[], scope: Scope): (probe: Probe) => Reading {
+/** Reads the entries found of these types, for one caller: the plain reference. */
+export function readingsOf(
+  catalog: Catalog,
+  types: readonly string[],
+  found: readonly Scored[],
+  scope: Scope,
+): (probe: Probe) => Reading {
   function narrowing(path: Path, type: string): (found: Scored) => readonly Read[] {
     const { query, objects } = bindPath(path, definitionOf(catalog, type), scope);
     const [known, chosen] = [matcher(query), matcher(objects?.query ?? query)];
@@ -30,14 +35,8 @@ export function readingsOf(catalog: Catalog, found: readonly Scored[], scope: Sc
   }
 
   function narrowed(path: Path): readonly Read[] {
-    const byType = new Map<string, ReturnType<typeof narrowing>>();
-    return found.flatMap((one) => {
-      const { entry } = one;
-      const { type } = entry.ref;
-      const narrow = byType.get(type) ?? narrowing(path, type);
-      byType.set(type, narrow);
-      return narrow(one);
-    });
+    const byType = new Map(types.map((type) => [type, narrowing(path, type)]));
+    return found.flatMap((one) => byType.get(one.entry.ref.type)?.(one) ?? []);
   }
 
   const named = ({ entry, within }: Read, field: string): NamedField | undefined =>

@@ -38,12 +38,16 @@ export function memoryStore(catalog: Catalog): IndexStore {
     return placed(catalog, found, request, scope);
   }
 
-  function passes(entry: Entry, { postFilter }: SearchRequest, scope: Scope): boolean {
-    if (postFilter === undefined) return true;
-    return (
-      matcher(bindNarrower({ definition: definitionOf(catalog, entry.ref.type), scope }, postFilter))(entry) !==
-      undefined
+  /** Whether an entry of what matched is a hit. What is asked is refused or not whatever there is. */
+  function passing({ types, postFilter }: SearchRequest, scope: Scope): (entry: Entry) => boolean {
+    if (postFilter === undefined) return () => true;
+    const bound = new Map<string, Matcher>(
+      types.map((type) => [
+        type,
+        matcher(bindNarrower({ definition: definitionOf(catalog, type), scope }, postFilter)),
+      ]),
     );
+    return (entry) => bound.get(entry.ref.type)?.(entry) !== undefined;
   }
 
   let fresh = UNKNOWN;
@@ -61,12 +65,13 @@ export function memoryStore(catalog: Catalog): IndexStore {
     async search(request, scope) {
       assertSortable(catalog, request, scope);
       const matched = find(request, scope);
-      const found = matched.filter(({ entry }) => passes(entry, request, scope));
+      const passes = passing(request, scope);
+      const found = matched.filter(({ entry }) => passes(entry));
       const { after } = request;
       const order = orderOf(request.sort);
       const behind = after ? found.filter((one) => order(after, one) < 0) : found;
       const hits = hitsOf(catalog, behind, request, scope);
-      const readings = readingsOf(catalog, matched, scope);
+      const readings = readingsOf(catalog, request.types, matched, scope);
       const aggregations = settle(answersTo(catalog, request, scope), readings);
       return { total: found.length, hits, aggregations, complete: true, reasons: [] };
     },

@@ -45,6 +45,7 @@ export function findIn(
   const { value: hits, complete } = unlessInterrupted(() => hitsIn(types, request, scope), NOTHING);
   const recently = readingsOfEntries(
     catalog,
+    request.types,
     hits.found.flatMap(({ recent }) => recent.map(({ kept, score }) => ({ entry: kept, score }))),
     scope,
   );
