@@ -33,7 +33,7 @@ export function fieldHere({ definition, scope, within }: Binder, name: string): 
 
 /** Where free text looks: everywhere once, and again in the fields where a match counts for more. */
 const anywhere = (binder: Binder): WeightedKey[] => [
-  ...weightedFields(binder.definition, binder.scope).filter(({ key }) => fieldHere(binder, key) !== undefined),
+  ...weightedFields(binder.definition).filter(({ key }) => fieldHere(binder, key) !== undefined),
   { key: ANY_WORDS, weight: 1 },
   ...(binder.scope.admin ? [{ key: ADMIN_WORDS, weight: 1 }] : []),
 ];

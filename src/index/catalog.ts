@@ -98,8 +98,8 @@ export const fieldsFor = ({ schema }: TypeDefinition, scope: Scope): string[] =>
     .flatMap(([name, { facets }]) => [name, ...facets, ...facets.map((entry) => `${name}.${entry}`)]),
 ];
 
-/** The text fields that free text looks in one by one, because a match there counts for more than elsewhere. */
-export const weightedFields = ({ schema }: TypeDefinition, scope: Scope): { key: string; weight: number }[] =>
+/** The text fields, whoever may know them, that count for more than others where all are looked in. */
+export const weightedFields = ({ schema }: TypeDefinition): { key: string; weight: number }[] =>
   Object.entries(schema)
-    .filter(([, field]) => field.kind === "text" && field.weight > 1 && (scope.admin || !field.admin))
+    .filter(([, field]) => field.kind === "text" && field.weight > 1)
     .map(([key, { weight }]) => ({ key, weight }));

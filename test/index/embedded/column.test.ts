@@ -14,8 +14,12 @@ const VALUES = ["a", "b", "c", "d", "é"];
 const one = fc.array(fc.constantFrom(...VALUES), { minLength: 1, maxLength: 1 });
 const several = fc.oneof(fc.constant<string[]>([]), fc.array(fc.constantFrom(...VALUES), { maxLength: 4 }));
 const mostlyNone = fc.oneof({ weight: 9, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: several });
+/** So few of so many that they are kept as lists, and not as maps. */
+const rare = fc
+  .array(fc.tuple(fc.nat({ max: 199 }), fc.constantFrom(...VALUES)), { maxLength: 12 })
+  .map((some) => Array.from({ length: 200 }, (_, slot) => some.flatMap(([at, value]) => (at === slot ? value : []))));
 /** The values of slots 0, 1, 2 …: one each, none for many, or several, and a word may stand twice. */
-const worlds = fc.oneof(...[one, several, mostlyNone].map((values) => fc.array(values, { maxLength: 200 })));
+const worlds = fc.oneof(...[one, several, mostlyNone].map((values) => fc.array(values, { maxLength: 200 })), rare);
 
 /** A column says of every slot and every value what the world says. */
 function assertSays({ dictionary, postings, rows }: Column, world: readonly (readonly string[])[]): void {

@@ -116,10 +116,10 @@ export const INDEX_PLACES: readonly Place[] = [
     in: "test/api/isolation/unknown-fields.test.ts",
   },
   {
-    file: "src/index/catalog.ts",
+    file: "src/index/bind.ts",
     what: "the fields that free text counts more in",
-    from: "field.weight > 1 && (scope.admin || !field.admin))",
-    to: "field.weight > 1)",
+    from: "weightedFields(binder.definition).filter(({ key }) => fieldHere(binder, key) !== undefined),",
+    to: "weightedFields(binder.definition),",
   },
   {
     file: "src/index/bind.ts",
