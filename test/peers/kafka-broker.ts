@@ -20,22 +20,29 @@ export const answers = async (address: string): Promise<boolean> => {
   }
 };
 
-/** Where a broker listens: clients call it `host`; it binds to `bind`; `controller` is its other port. */
+/** One more way in: its name, Kafka's word for what is spoken there (`SASL_SSL`), and its port. */
+export type Listener = { readonly name: string; readonly protocol: string; readonly port: number };
+
+/**
+ * Where a broker listens: clients call it `host`; it binds to `bind`; `controller` is its other port; `also`: where else it
+ * listens for clients.
+ */
 export type Listening = {
   readonly host: string;
   readonly bind: string;
   readonly port: number;
   readonly controller: number;
+  readonly also?: Listener | undefined;
 };
 
 /** Kafka's settings for one node that is broker and controller, frugal and quick to rebalance. */
-export const settings = ({ host, bind, port, controller }: Listening): Record<string, string> => ({
+export const settings = ({ host, bind, port, controller, also }: Listening): Record<string, string> => ({
   "process.roles": "broker,controller",
   "node.id": "1",
   "controller.quorum.voters": `1@127.0.0.1:${controller}`,
-  listeners: `PLAINTEXT://${bind}:${port},CONTROLLER://${bind}:${controller}`,
-  "advertised.listeners": `PLAINTEXT://${host}:${port}`,
-  "listener.security.protocol.map": "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
+  listeners: `PLAINTEXT://${bind}:${port},CONTROLLER://${bind}:${controller}${also ? `,${also.name}://${bind}:${also.port}` : ""}`,
+  "advertised.listeners": `PLAINTEXT://${host}:${port}${also ? `,${also.name}://${host}:${also.port}` : ""}`,
+  "listener.security.protocol.map": `CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT${also ? `,${also.name}:${also.protocol}` : ""}`,
   "inter.broker.listener.name": "PLAINTEXT",
   "controller.listener.names": "CONTROLLER",
   "num.partitions": "3",

@@ -4,7 +4,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { answers, SECONDS, settings, VERSION } from "./kafka-broker.ts";
+import { answers, SECONDS, settings, VERSION, type Listener } from "./kafka-broker.ts";
 import { javaHome } from "./java.ts";
 import { jarsOf } from "./maven.ts";
 import { freePort } from "./port.ts";
@@ -37,23 +37,31 @@ const kafkaClasses = async (): Promise<{ readonly java: string; readonly args: r
 
 const properties = (values: Record<string, string>): string =>
   Object.entries(values)
-    .map(([name, value]) => `${name}=${value}\n`)
+    .map(([name, value]) => `${name}=${value.replaceAll("\n", "\\n")}\n`)
     .join("");
 
+/** What a broker has besides what every one has: settings, where it listens for others too, and accounts for SCRAM. */
+export type More = {
+  readonly settings: Record<string, string>;
+  readonly listener?: Listener;
+  readonly scram: readonly string[];
+};
+
 /** A broker as a process of this machine, from Maven Central; its data lies in the folder for temporary files. */
-export const kafkaProcess = async (): Promise<Server | Absent> => {
+export const kafkaProcess = async (more: More = { settings: {}, scram: [] }): Promise<Server | Absent> => {
   const classes = await kafkaClasses();
   if ("absent" in classes) return classes;
   const [port, controller] = [await freePort(), await freePort()];
   const folder = await mkdtemp(join(tmpdir(), "searchlight-kafka-"));
   const config = join(folder, "server.properties");
-  const bound = settings({ host: "127.0.0.1", bind: "127.0.0.1", port, controller });
-  await writeFile(config, properties({ ...bound, "log.dirs": join(folder, "data") }));
+  const bound = settings({ host: "127.0.0.1", bind: "127.0.0.1", port, controller, also: more.listener });
+  await writeFile(config, properties({ ...bound, ...more.settings, "log.dirs": join(folder, "data") }));
   await writeFile(join(folder, "log4j2.xml"), LOGGING);
 
   const args = [`-Dlog4j2.configurationFile=${join(folder, "log4j2.xml")}`, ...classes.args];
   const cluster = randomBytes(16).toString("base64url");
-  const format = ["kafka.tools.StorageTool", "format", `--cluster-id=${cluster}`, "-c", config];
+  const accounts = more.scram.flatMap((account) => ["--add-scram", account]);
+  const format = ["kafka.tools.StorageTool", "format", `--cluster-id=${cluster}`, "-c", config, ...accounts];
   await promisify(execFile)(classes.java, [...args, ...format], { timeout: SECONDS * 1000 });
   const address = `127.0.0.1:${port}`;
   return startProcess(address, `Kafka ${VERSION} (Maven Central)`, {

@@ -16,6 +16,6 @@ export const kafkaBrokers = (): readonly string[] | undefined => {
 
 /** A broker of one's own, to kill and start again: from a container, else from Maven Central. @throws with CI=true */
 export const startKafka = async (): Promise<Server | Absent> => {
-  const found = await firstOpen([kafkaContainer, kafkaProcess]);
+  const found = await firstOpen([kafkaContainer, () => kafkaProcess()]);
   return "absent" in found ? allowAbsent(`${NO_KAFKA} Here: ${found.absent}.`) : found;
 };

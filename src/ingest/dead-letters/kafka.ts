@@ -4,6 +4,7 @@ import type { Logger } from "../../log.ts";
 import type { DeadLetter, DeadLetters, KeptLetter } from "../dead-letter.ts";
 import { asking } from "../kafka/asking.ts";
 import { kafkaClient, type KafkaConnection } from "../kafka/client.ts";
+import { explained } from "../kafka/failure.ts";
 import { readThrough, type Found } from "../kafka/read-through.ts";
 import { existingTopics } from "../kafka/topics.ts";
 import { within } from "../kafka/within.ts";
@@ -132,7 +133,7 @@ export const kafkaDeadLetters = ({ topic, groupId, log, ...connection }: KafkaDe
   const open = async (): Promise<Producer> => {
     await ensureTopic(kafka, topic, log);
     const producer = kafka.producer({ allowAutoTopicCreation: false });
-    await producer.connect();
+    await explained(producer.connect());
     return producer;
   };
   const close = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Admin, Kafka } from "kafkajs";
+import { explained } from "./failure.ts";
 import { within } from "./within.ts";
 
 /** A request may take half of it. */
@@ -8,7 +9,7 @@ const PATIENCE = 60_000;
  * What the brokers answer to one who looks after them; connected for this alone. Waited for as long as `patience` says, in
  * milliseconds, and not after `signal` aborted.
  *
- * @throws what kafkajs throws where brokers are away or refuse us
+ * @throws SearchlightError `service-failed` where brokers are away or refuse us
  */
 export function asking<T>(
   kafka: Kafka,
@@ -24,5 +25,5 @@ export function asking<T>(
       await admin.disconnect();
     }
   };
-  return within("an answer of the brokers", patience, answer(), signal);
+  return within("an answer of the brokers", patience, explained(answer()), signal);
 }

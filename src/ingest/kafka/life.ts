@@ -3,6 +3,7 @@ import { messageOf } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { fitting, type Pace, type Room } from "../pace.ts";
 import type { SourceRecord } from "../source.ts";
+import { explained, failureOf } from "./failure.ts";
 import type { Handover } from "./handover.ts";
 import { hold } from "./hold.ts";
 import { standInReason } from "./stand-in.ts";
@@ -123,7 +124,7 @@ const watch = (consumer: Consumer, { log, groupId }: Consuming, state: State, en
   consumer.on(FETCH_START, () => void (state.failed = undefined));
   consumer.on(FETCH, heard);
   consumer.on(HEARTBEAT, heard);
-  consumer.on(CRASH, ({ payload }) => end(payload.error));
+  consumer.on(CRASH, ({ payload }) => end(failureOf(payload.error)));
   const listening = setInterval(() => {
     if (Date.now() - state.heard > MILLISECONDS.silence) end(new Error("the consumer has been silent for too long"));
   }, MILLISECONDS.wait).unref();
@@ -174,7 +175,7 @@ export const live = async (consuming: Consuming): Promise<Life> => {
   };
   watch(consumer, consuming, state, reject);
   try {
-    await within("joining the consumer group", patience.join, join(), signal);
+    await within("joining the consumer group", patience.join, explained(join()), signal);
   } catch (error) {
     await leave();
     throw error;

@@ -9,7 +9,7 @@ type Reach = { readonly missing: readonly string[]; readonly behind: readonly Be
 /**
  * Looks whether a Kafka can be reached and what is to be read is there. Changes nothing.
  *
- * @throws what kafkajs throws where brokers are away or refuse us
+ * @throws SearchlightError `service-failed` where brokers are away or refuse us
  */
 export async function reach(
   connection: KafkaConnection & { readonly topics: readonly string[]; readonly groupId: string },

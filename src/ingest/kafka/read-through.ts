@@ -1,6 +1,7 @@
 import type { Batch, Kafka, KafkaMessage } from "kafkajs";
 import { SearchlightError } from "../../errors.ts";
 import { asking } from "./asking.ts";
+import { failureOf } from "./failure.ts";
 
 /** A message and where it was. */
 export type Found = { readonly partition: number; readonly message: KafkaMessage };
@@ -35,7 +36,7 @@ export async function* readThrough(kafka: Kafka, topic: string, groupId: string)
   });
   let next = Promise.withResolvers<Handed>();
   const over = Promise.withResolvers<void>();
-  consumer.on(consumer.events.CRASH, ({ payload }) => next.reject(payload.error));
+  consumer.on(consumer.events.CRASH, ({ payload }) => next.reject(failureOf(payload.error)));
   try {
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });

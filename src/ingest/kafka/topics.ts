@@ -4,7 +4,7 @@ import { asking } from "./asking.ts";
 /**
  * Which of `topics` exist, as far as we may see them. Creates none. Not waited for after `signal` aborted.
  *
- * @throws what kafkajs throws where brokers are away
+ * @throws SearchlightError `service-failed` where brokers are away or refuse us
  */
 export const existingTopics = (
   kafka: Kafka,
