@@ -99,6 +99,26 @@ const WRONG: [string, Record<string, string>, RegExp[]][] = [
     { OS_AUTH_URL: "http://k/v3", OS_APPLICATION_CREDENTIAL_ID: "x" },
     [/OS_APPLICATION_CREDENTIAL_SECRET is needed/],
   ],
+  ["a password for Kafka and no way to tell it", { KAFKA_SASL_PASSWORD: "hush" }, [/KAFKA_SASL_MECHANISM is needed/]],
+  [
+    "a password for Elasticsearch and no user",
+    { ELASTICSEARCH_PASSWORD: "hush" },
+    [/ELASTICSEARCH_USERNAME is needed/],
+  ],
+  ...["ELASTICSEARCH_URL", "OS_AUTH_URL"].map((name): [string, Record<string, string>, RegExp[]] => [
+    `an address with a password in it (${name})`,
+    { [name]: "https://user:hush@host:9200" },
+    [new RegExp(`${name}: holds a user or password, .*: give these in the settings for them`)],
+  ]),
+  ...["KAFKA_CA", "ELASTICSEARCH_CA"].flatMap((name) =>
+    ["hush", "-----BEGIN CERTIFICATE-----\nhush\n-----END CERTIFICATE-----\n", ""].map(
+      (content): [string, Record<string, string>, RegExp[]] => [
+        `a file of certificates that holds ${JSON.stringify(content)} (${name})`,
+        { [name]: file(content) },
+        [new RegExp(`${name}: the file holds no certificates in PEM .*, or a damaged one`)],
+      ],
+    ),
+  ),
   ["SASL without a user", { KAFKA_SASL_MECHANISM: "plain" }, [/KAFKA_SASL_USERNAME/]],
   ["a file that is not there", { SEARCHLIGHT_TOKENS: "/nowhere/tokens.json" }, [/cannot be read \(ENOENT\)/]],
   [

@@ -1,5 +1,5 @@
 import { didYouMean } from "../api/dialects/nearest.ts";
-import { environment, readConfig, settings, type SettingHelp } from "../config.ts";
+import { environment, readConfig, settings, type Config, type SettingHelp } from "../config.ts";
 import { policyOf } from "../index/policy.ts";
 import { kitOf } from "./kit.ts";
 
@@ -23,9 +23,30 @@ function unread(known: readonly SettingHelp[], env: Environment): string[] {
     .map((name) => `${name} is set, and nothing reads it${didYouMean(name, [...names])}`);
 }
 
+/** Secrets that would go over the network for all to read, and certificates that nobody would look at. */
+function exposed({ kafka, elasticsearch }: Config): string[] {
+  const http = elasticsearch?.node.startsWith("http:") === true;
+  const account = elasticsearch?.apiKey !== undefined || elasticsearch?.password !== undefined;
+  const doubts: [boolean, string][] = [
+    [
+      kafka?.sasl?.mechanism === "plain" && !kafka.ssl,
+      "KAFKA_SASL_PASSWORD would go over the network as it is: set KAFKA_SSL or KAFKA_CA",
+    ],
+    [
+      http && account,
+      "Elasticsearch's password or API key would go over the network as it is: let ELASTICSEARCH_URL begin with https://",
+    ],
+    [
+      http && elasticsearch?.ca !== undefined,
+      "ELASTICSEARCH_CA is not looked at, for ELASTICSEARCH_URL does not begin with https://",
+    ],
+  ];
+  return doubts.flatMap(([so, says]) => (so ? [says] : []));
+}
+
 /**
- * What the program would run with, a line for each setting, secrets not shown; then what looks misspelt, and plugins that
- * would be refused. Connects to nothing.
+ * What the program would run with, a line for each setting, secrets not shown; then what looks misspelt or exposes
+ * secrets, and plugins that would be refused. Connects to nothing.
  *
  * @throws SearchlightError `bad-configuration` that lists every problem
  */
@@ -40,6 +61,7 @@ export async function checkConfig(
     lines: known.map((setting) => told(setting, env)),
     doubts: [
       ...unread(known, env),
+      ...exposed(config),
       ...refused.map(({ from, problems }) => `the plugin ${from} would be refused: ${problems.join("; ")}`),
     ],
   };

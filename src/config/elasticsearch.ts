@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { group } from "./group.ts";
-import { file, httpUrl, secret } from "./setting.ts";
+import { certificates, httpUrl, secret } from "./setting.ts";
 
 /** The cluster that holds the index; undefined when none does. */
 export const elasticsearch = group({
@@ -9,7 +9,7 @@ export const elasticsearch = group({
     ELASTICSEARCH_USERNAME: z.string().optional().describe("who we are to it"),
     ELASTICSEARCH_PASSWORD: secret().optional().describe("and its password"),
     ELASTICSEARCH_API_KEY: secret().optional().describe("instead of user and password"),
-    ELASTICSEARCH_CA: file.optional().describe("a file of certificates to trust"),
+    ELASTICSEARCH_CA: certificates.optional().describe("a file of certificates to trust"),
     ELASTICSEARCH_INDEX_PREFIX: z
       .string()
       .regex(/^[a-z][a-z0-9_-]*$/, "is not lower case letters, digits, - and _")
@@ -21,6 +21,11 @@ export const elasticsearch = group({
       when: (s) => s.ELASTICSEARCH_USERNAME !== undefined,
       needs: ["ELASTICSEARCH_PASSWORD"],
       because: "ELASTICSEARCH_USERNAME is set",
+    },
+    {
+      when: (s) => s.ELASTICSEARCH_PASSWORD !== undefined,
+      needs: ["ELASTICSEARCH_USERNAME"],
+      because: "ELASTICSEARCH_PASSWORD is set",
     },
   ],
   of: (s) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { group } from "./group.ts";
-import { file, flag, list, secret } from "./setting.ts";
+import { certificates, flag, list, secret } from "./setting.ts";
 
 /** Where notifications are read; undefined when they are not read from Kafka. */
 export const kafka = group({
@@ -16,7 +16,7 @@ export const kafka = group({
       .describe("a worker silent for so long is taken for dead; the brokers set bounds (6 and 1800 by default)"),
     KAFKA_DEAD_LETTER_TOPIC: z.string().default("searchlight.dead-letters").describe("where what cannot be read goes"),
     KAFKA_SSL: flag.default(false).describe("true | false: TLS to the brokers"),
-    KAFKA_CA: file.optional().describe("a file of certificates to trust; means KAFKA_SSL"),
+    KAFKA_CA: certificates.optional().describe("a file of certificates to trust; means KAFKA_SSL"),
     KAFKA_SASL_MECHANISM: z
       .enum(["plain", "scram-sha-256", "scram-sha-512"])
       .optional()
@@ -29,6 +29,11 @@ export const kafka = group({
       when: (s) => s.KAFKA_SASL_MECHANISM !== undefined,
       needs: ["KAFKA_SASL_USERNAME", "KAFKA_SASL_PASSWORD"],
       because: "KAFKA_SASL_MECHANISM is set",
+    },
+    {
+      when: (s) => s.KAFKA_SASL_USERNAME !== undefined || s.KAFKA_SASL_PASSWORD !== undefined,
+      needs: ["KAFKA_SASL_MECHANISM"],
+      because: "KAFKA_SASL_USERNAME or KAFKA_SASL_PASSWORD is set",
     },
   ],
   of: (s) =>

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 
@@ -26,7 +27,12 @@ export const list = z.string().transform((text) =>
 
 export const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
-export const httpUrl = z.url({ protocol: /^https?$/, error: "is not an http:// or https:// address" });
+/** Addresses are shown and logged, so none may hold a secret. */
+export const httpUrl = z
+  .url({ protocol: /^https?$/, error: "is not an http:// or https:// address", abort: true })
+  .refine((text) => new URL(text).password === "" && new URL(text).username === "", {
+    error: "holds a user or password, and addresses are shown: give these in the settings for them",
+  });
 
 /** The path of a file, read as text; what cannot be read is a problem of the setting. */
 export const file = z.string().transform((path, context) => {
@@ -38,3 +44,22 @@ export const file = z.string().transform((path, context) => {
     return z.NEVER;
   }
 });
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
+
+const isCertificate = (pem: string): boolean => {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
+};
+
+/** A file of certificates in PEM. Node takes any file for one, and then trusts nobody. */
+export const certificates = file.refine(
+  (text) => {
+    const found = text.match(CERTIFICATE) ?? [];
+    return found.length > 0 && found.every(isCertificate);
+  },
+  { error: "the file holds no certificates in PEM (-----BEGIN CERTIFICATE-----), or a damaged one" },
+);
