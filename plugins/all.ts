@@ -4,6 +4,8 @@ import { image } from "./glance/image.ts";
 import { metadef } from "./glance/metadef.ts";
 import { project } from "./keystone/project.ts";
 import { queue } from "./zaqar/queue.ts";
+import { softwareConfig } from "./heat/software-config.ts";
+import { softwareDeployment } from "./heat/software-deployment.ts";
 import { stack } from "./heat/stack.ts";
 import { subscription } from "./zaqar/subscription.ts";
 import { task } from "./glance/task.ts";
@@ -16,6 +18,8 @@ export const plugins: readonly ResourcePlugin[] = [
   metadef,
   project,
   queue,
+  softwareConfig,
+  softwareDeployment,
   stack,
   subscription,
   task,

@@ -48,6 +48,17 @@ export type ListRequest = {
 export type ListContext = { readonly projectId: string; readonly observed: number };
 
 /**
+ * A listing for one item of another, where `when` says so. It tells all the parts `<parts>/…` of its item, for each of
+ * these `parts`: those that it does not tell are gone.
+ */
+export type EachListing = {
+  readonly parts: readonly string[];
+  readonly when: (item: unknown) => boolean;
+  readonly request: (item: unknown) => ListRequest;
+  readonly map: (item: unknown, rows: readonly unknown[], context: ListContext) => readonly Told[];
+};
+
+/**
  * How a service lists the resources of a type, as data; the shell does the calls.
  *
  * - `service`: the service's type in Keystone's catalogue (`image`).
@@ -56,8 +67,7 @@ export type ListContext = { readonly projectId: string; readonly observed: numbe
  * - `rules`: what the service's policy calls the right to do so; operators are told where the service refuses.
  * - `requests`: the listings that together are everything; the items of `discover`, where there is one, say what they are.
  * - `map`: one item → what it tells.
- * - `each`: a listing more for each of some items (an image's members). It tells all the parts `<parts>/…` of its item,
- *   for each of these `parts`: those that it does not tell are gone.
+ * - `each`: a listing more, or several, for each of some items (an image's members).
  */
 export type Listing = {
   readonly service: string;
@@ -66,12 +76,7 @@ export type Listing = {
   readonly discover?: ListRequest;
   readonly requests: (discovered: readonly unknown[]) => readonly ListRequest[];
   readonly map: (item: unknown, context: ListContext) => readonly Told[];
-  readonly each?: {
-    readonly parts: readonly string[];
-    readonly when: (item: unknown) => boolean;
-    readonly request: (item: unknown) => ListRequest;
-    readonly map: (item: unknown, rows: readonly unknown[], context: ListContext) => readonly Told[];
-  };
+  readonly each?: EachListing | readonly EachListing[];
 };
 
 /**
@@ -85,6 +90,9 @@ export type ResourcePlugin = TypeDefinition & {
   readonly apply: (event: Event) => readonly Told[];
   readonly list?: Listing;
 };
+
+/** The listings that are made for each item, in their order. */
+export const eachOf = ({ each = [] }: Listing): readonly EachListing[] => [each].flat();
 
 /** Checks nothing at run time; gives authors the types. */
 export const definePlugin = (plugin: ResourcePlugin): ResourcePlugin => plugin;

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { put, putPart, stamp, type Listing } from "../../src/plugin.ts";
+import { put, putPart, stamp, type EachListing, type Listing } from "../../src/plugin.ts";
+import { Asked, belowStack } from "./stack-path.ts";
+import { resourceListing } from "./stack-resources.ts";
 
 const Word = z.string().nullable().default(null);
 
-const Stack = z.object({
-  id: z.string().min(1).max(255),
-  stack_name: Word,
+const Stack = Asked.extend({
   stack_status: Word,
   stack_status_reason: Word,
   stack_owner: Word,
@@ -13,7 +13,6 @@ const Stack = z.object({
   updated_time: Word,
   tags: z.array(z.string()).nullable().default([]),
   parent: Word,
-  project: z.string().optional(),
 });
 
 const Page = z.object({
@@ -24,14 +23,25 @@ const Page = z.object({
 const Outputs = z.object({ outputs: z.array(z.unknown()) });
 const Output = z.object({ output_key: z.string().min(1).max(255) });
 
+/** Of outputs only the names are asked for: values can be secrets. */
+const outputListing: EachListing = {
+  parts: ["outputs"],
+  when: () => true,
+  request: (item) => ({ path: belowStack(item, "outputs"), items: (answer) => Outputs.parse(answer).outputs }),
+  map: (item, rows, { observed }) => {
+    const { id } = Asked.parse(item);
+    return rows.map((row) => putPart(id, `outputs/${Output.parse(row).output_key}`, {}, { source: 0, observed }));
+  },
+};
+
 /**
  * Stacks as Heat tells each project; an administrator's token is told everybody's, with the project named. Heat's list
- * leaves descriptions empty, so nothing is said of them. Of outputs only the names are asked for: values can be secrets.
+ * leaves descriptions empty, so nothing is said of them.
  */
 export const stackListing: Listing = {
   service: "orchestration",
   perProject: true,
-  rules: ["stacks:index", "stacks:list_outputs"],
+  rules: ["stacks:index", "stacks:list_outputs", "resource:index"],
   requests: () => [
     {
       path: "/stacks?show_nested=true&show_hidden=true&limit=100",
@@ -59,17 +69,5 @@ export const stackListing: Listing = {
       putPart(id, "listed", { parent, nested: parent !== null }, { source: 0, observed }),
     ];
   },
-  each: {
-    parts: ["outputs"],
-    when: () => true,
-    request: (item) => {
-      const { id, stack_name } = Stack.parse(item);
-      const path = [stack_name ?? "", id].map(encodeURIComponent).join("/");
-      return { path: `/stacks/${path}/outputs`, items: (answer) => Outputs.parse(answer).outputs };
-    },
-    map: (item, rows, { observed }) => {
-      const { id } = Stack.parse(item);
-      return rows.map((row) => putPart(id, `outputs/${Output.parse(row).output_key}`, {}, { source: 0, observed }));
-    },
-  },
+  each: [outputListing, resourceListing],
 };

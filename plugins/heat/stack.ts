@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { boolean, date, definePlugin, keyword, nameOf, put, putPart, remove, stamp, text } from "../../src/plugin.ts";
 import { stackListing } from "./stack-listing.ts";
+import { joinResources, resourceFields } from "./stack-resources.ts";
 
 const Word = z.string().nullable().default(null);
 
@@ -22,7 +23,7 @@ const BEGINS = /\.stack\.(create|adopt)\./;
 
 /**
  * Stacks of Heat, for their own project. Heat lists stacks inside stacks only when asked, but its events do not tell which
- * those are, nor what outputs there are: `parent`, `nested` and `outputs` are known after a listing.
+ * those are, nor what a stack holds and gives: `parent`, `nested`, `resources` and `outputs` are known after a listing.
  *
  * `orchestration.autoscaling.*` is left out: it repeats the state of the stack that holds the group, which has events of its own.
  */
@@ -44,11 +45,12 @@ export const stack = definePlugin({
     parent: keyword({ refersTo: "OS::Heat::Stack" }),
     nested: boolean({ facet: true }),
     outputs: keyword(),
+    ...resourceFields,
   },
   access: { owner: "project_id" },
   changed: ["updated_at", "created_at"],
   hiddenBy: "nested",
-  join: { outputs: (rows) => ({ outputs: rows.map(({ key }) => key) }) },
+  join: { outputs: (rows) => ({ outputs: rows.map(({ key }) => key) }), resources: joinResources },
   apply: ({ eventType, payload, observed }) => {
     const told = Payload.parse(payload);
     const { stack_identity: id, create_at: created_at, updated_at } = told;

@@ -42,6 +42,8 @@ export type Counts = {
 export type Comparison = {
   /** Takes for seen what an interrupted comparison saw. */
   readonly saw: (ids: readonly string[]) => void;
+  /** Whether a page told of a resource; what another tells of it is left aside. */
+  readonly seen: (id: string) => boolean;
   readonly page: (page: Pick<ListedPage, "reports">) => Promise<void>;
   /** Compares what no page told of, once the walk is over. */
   readonly rest: (walked: Pick<Walked, "askedAt" | "ended">) => Promise<void>;
@@ -92,6 +94,7 @@ export function compare(plugin: ResourcePlugin, options: CompareOptions): Compar
     saw: (ids) => {
       for (const id of ids) seen.add(id);
     },
+    seen: (id) => seen.has(id),
     async page({ reports }) {
       // The first listing to tell of a resource is believed: another may tell of it with fewer rights.
       const fresh = [...reports].filter(([id]) => !seen.has(id));

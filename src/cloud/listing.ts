@@ -1,6 +1,14 @@
 import { messageOf, placesOf, SearchlightError } from "../errors.ts";
 import type { Report } from "../index/reconcile.ts";
-import { operationOf, type Listing, type ListRequest, type ResourcePlugin, type Told } from "../plugin.ts";
+import {
+  eachOf,
+  operationOf,
+  type EachListing,
+  type Listing,
+  type ListRequest,
+  type ResourcePlugin,
+  type Told,
+} from "../plugin.ts";
 import { inParallel } from "./parallel.ts";
 import type { Page, Visit } from "./visit.ts";
 
@@ -22,7 +30,12 @@ export type ListedPage = {
   readonly problems: readonly string[];
 };
 
-type Asking = { readonly plugin: ResourcePlugin; readonly list: Listing; readonly at: Visit };
+type Asking = {
+  readonly plugin: ResourcePlugin;
+  readonly list: Listing;
+  readonly at: Visit;
+  readonly known: (id: string) => boolean;
+};
 type Draft = { readonly reports: Map<string, Report>; readonly observed: number; readonly problems: string[] };
 
 const ITEMS_AT_ONCE = 8;
@@ -73,11 +86,10 @@ function mapItem({ plugin, list, at }: Asking, draft: Draft, item: unknown): str
   }
 }
 
-/** The listing more of one item. An item that has gone meanwhile says nothing. */
-async function askEach({ plugin, list, at }: Asking, draft: Draft, item: unknown, id: string): Promise<void> {
-  const { each } = list;
-  if (!each?.when(item)) return;
+/** A listing more of one item. An item that has gone meanwhile says nothing. */
+async function askEach({ plugin, at }: Asking, draft: Draft, item: unknown, id: string, each: EachListing) {
   try {
+    if (!each.when(item)) return;
     const { items, observed } = await allItems(at, each.request(item));
     addTold(draft, plugin.type, each.map(item, items, { projectId: at.projectId, observed }));
     const report = draft.reports.get(id);
@@ -92,7 +104,8 @@ async function tell(asking: Asking, { items, observed }: Items): Promise<Draft> 
   const draft: Draft = { reports: new Map(), observed, problems: [] };
   const mapped = items.map((item) => ({ item, id: mapItem(asking, draft, item) }));
   await inParallel(mapped, ITEMS_AT_ONCE, async ({ item, id }) => {
-    if (id !== undefined) await askEach(asking, draft, item, id);
+    if (id === undefined || asking.known(id)) return;
+    for (const each of eachOf(asking.list)) await askEach(asking, draft, item, id, each);
   });
   return draft;
 }
@@ -104,7 +117,8 @@ function remaining(requests: readonly ListRequest[], from: Place | undefined): r
 }
 
 /**
- * What a service tells with one token, page after page: no more than a page is held at a time.
+ * What a service tells with one token, page after page: no more than a page is held at a time. Nothing more is asked of
+ * resources that are known already, by an earlier listing of the same walk.
  *
  * @throws SearchlightError `not-found`, `service-failed`, `timed-out` where a page cannot be had
  */
@@ -112,9 +126,9 @@ export async function* listedPages(
   plugin: ResourcePlugin,
   list: Listing,
   at: Visit,
-  from?: Place,
+  { known, from }: { readonly known: (id: string) => boolean; readonly from: Place | undefined },
 ): AsyncGenerator<ListedPage, void, void> {
-  const asking: Asking = { plugin, list, at };
+  const asking: Asking = { plugin, list, at, known };
   const discovered = list.discover && (await allItems(at, list.discover));
   const requests = remaining(list.requests(discovered?.items ?? []), from);
   for (const [i, request] of requests.entries()) {

@@ -75,6 +75,7 @@ async function syncType(
   progress();
   const walked = await walk(plugin, list, keystone, {
     before,
+    known: comparison.seen,
     project,
     signal,
     async onPage(page, pass) {

@@ -32,11 +32,13 @@ export type Walked = {
 /**
  * - `project`: where a service is asked once a project, only this one.
  * - `before`: what an interrupted walk had done, oldest first.
+ * - `known`: whether an earlier page told of a resource, so that nothing more need be asked of it.
  * - `onPage`: told of each page, and waited for.
  */
 export type WalkOptions = {
   readonly project?: string | undefined;
   readonly before?: readonly PageMark[];
+  readonly known: (id: string) => boolean;
   readonly onPage: (page: ListedPage, pass: string) => Promise<void>;
   readonly signal?: AbortSignal | undefined;
 };
@@ -75,7 +77,7 @@ async function pass(walking: Walking, at: Visit, name: string, before: readonly 
   if (before.length > 0 && !from) return { observed, problems };
   let pages = 0;
   try {
-    for await (const page of listedPages(walking.plugin, walking.list, at, from)) {
+    for await (const page of listedPages(walking.plugin, walking.list, at, { known: walking.known, from })) {
       walking.signal?.throwIfAborted();
       await walking.onPage(page, name);
       pages++;

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, describe, test } from "node:test";
-import { below, endpointOf } from "../../src/cloud/endpoint.ts";
 import { keystoneOf } from "../../src/cloud/keystone.ts";
 import { walk, type Walked } from "../../src/cloud/walk.ts";
 import type { Report } from "../../src/index/reconcile.ts";
-import { definePlugin, keyword, put, type Listing, type ResourcePlugin } from "../../src/plugin.ts";
+import { definePlugin, keyword, put, type EachListing, type Listing, type ResourcePlugin } from "../../src/plugin.ts";
 import { standIn, tokenBody, type Reply } from "./stand-in.ts";
 
 const cloud = await standIn();
@@ -54,6 +53,7 @@ const listed = async (changes: Partial<Listing> = {}): Promise<Listed> => {
   const plugin = thing(changes);
   const reports = new Map<string, Report>();
   const walked = await walk(plugin, plugin.list!, keystoneOf(cloud.account), {
+    known: (id) => reports.has(id),
     onPage: async (page) => {
       for (const [id, report] of page.reports) reports.set(id, report);
     },
@@ -208,7 +208,7 @@ describe("a listing of a project at a time", () => {
 });
 
 describe("what is listed of each item", () => {
-  const each: NonNullable<Listing["each"]> = {
+  const each: EachListing = {
     parts: ["parts"],
     when: (item) => (item as { id: string }).id !== "plain",
     request: (item) => ({
@@ -238,36 +238,43 @@ describe("what is listed of each item", () => {
     assert.equal(problems.at(-1), "and 280 more like these");
   });
 
+  test("may be asked by several listings, each told completely or not by itself", async () => {
+    const more = {
+      ...each,
+      parts: ["more"],
+      request: (item: unknown) => ({ ...each.request(item), path: "/v2/more" }),
+    };
+    answer((url) => {
+      if (url.pathname.endsWith("/more")) return { status: 404 };
+      return { body: url.pathname.endsWith("/parts") ? [] : { things: [{ id: "shared" }] } };
+    });
+    const { reports } = await listed({ each: [more, each] });
+    assert.deepEqual(reports.get("service/shared")?.whole, ["parts"]);
+    assert.equal(asked().length, 3);
+  });
+
+  test("is not asked of what an earlier page told of", async () => {
+    answer((url) => (url.pathname.endsWith("/parts") ? { body: [] } : { body: { things: [{ id: "shared" }] } }));
+    const twice = { ...list, requests: () => [...list.requests([]), { ...list.requests([])[0]!, path: "/v2/again" }] };
+    assert.ok(isComplete(await listed({ ...twice, each })));
+    assert.deepEqual(
+      asked().map((line) => line.split("?")[0]),
+      ["GET /image/v2/things", "GET /image/v2/things/shared/parts", "GET /image/v2/again"],
+    );
+  });
+
+  test("that cannot be decided to be asked or not is a problem of its own", async () => {
+    answer((url) => (url.pathname.endsWith("/parts") ? { body: [] } : { body: { things: [{ id: "shared" }] } }));
+    const unclear = (): boolean => {
+      throw new Error("no kind");
+    };
+    const { problems, reports } = await listed({ each: { ...each, when: unclear } });
+    assert.deepEqual(problems, ["parts of service/shared: no kind"]);
+    assert.ok(reports.has("service/shared"));
+  });
+
   test("makes the listing incomplete where it fails", async () => {
     answer((url) => (url.pathname.endsWith("/parts") ? { status: 403 } : { body: { things: [{ id: "shared" }] } }));
     assert.ok(!isComplete(await listed({ each })));
   });
-});
-
-describe("an endpoint", () => {
-  const endpoints = [
-    { interface: "public", region: "one", url: "http://one" },
-    { interface: "public", region_id: "two", url: "http://two" },
-    { interface: "internal", region: "one", url: "http://inside" },
-  ];
-  const catalog = [{ type: "image", endpoints }];
-  for (const [account, url] of [
-    [{}, "http://one"],
-    [{ region: "two" }, "http://two"],
-    [{ interface: "internal" }, "http://inside"],
-    [{ region: "three" }, undefined],
-  ] as const)
-    test(`for ${JSON.stringify(account)} is ${url ?? "none"}`, () => {
-      assert.equal(endpointOf({ catalog }, "image", account), url);
-    });
-
-  for (const [endpoint, path, url] of [
-    ["http://h:9292", "/v2/images?a=b", "http://h:9292/v2/images?a=b"],
-    ["http://h/image/", "/v2/images", "http://h/image/v2/images"],
-    ["http://h/image/v2", "/v2/images", "http://h/image/v2/images"],
-    ["http://h/v1/p1", "/stacks", "http://h/v1/p1/stacks"],
-  ] as const)
-    test(`${endpoint} and ${path} are ${url}`, () => {
-      assert.equal(below(endpoint, path).href, url);
-    });
 });

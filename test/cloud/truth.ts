@@ -168,6 +168,46 @@ async function outputsOf(account: CloudAccount, token: CloudToken, { id, stack_n
   return outputs.map(({ output_key }) => output_key);
 }
 
+/** What a stack holds, which Heat tells the stack's own project too. */
+async function resourcesOf(account: CloudAccount, token: CloudToken, { id, stack_name }: Item): Promise<Listing> {
+  const path = `/stacks/${String(stack_name)}/${String(id)}/resources`;
+  const { resources } = (await get(account, token, "orchestration", path)) as { resources: Item[] };
+  const idOf = (item: Item): unknown => item["physical_resource_id"] || null;
+  return new Map(
+    resources.map((item) => [String(item["resource_name"]), { ...item, physical_resource_id: idOf(item) }]),
+  );
+}
+
+/** What a stack holds by the names that searches know it under, each name's values in the order of the resources' names. */
+async function heldBy(account: CloudAccount, token: CloudToken, item: Item): Promise<Item> {
+  const held = [...(await resourcesOf(account, token, item))].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const values = (key: string): unknown[] => held.map(([, one]) => one[key] ?? null).filter((value) => value !== null);
+  return {
+    "resources.name": values("resource_name"),
+    "resources.type": values("resource_type"),
+    "resources.status": values("resource_status"),
+    "resources.physical_resource_id": values("physical_resource_id"),
+  };
+}
+
+const CONFIG_FIELDS = "name group".split(" ");
+
+async function configsOf(account: CloudAccount, token: CloudToken, listing: Listing): Promise<void> {
+  const { software_configs } = await get(account, token, "orchestration", "/software_configs?limit=1000");
+  for (const { project = token.projectId, creation_time: created_at, ...item } of software_configs as Item[])
+    listing.set(String(item["id"]), { ...pick(item, CONFIG_FIELDS), created_at, project_id: project });
+}
+
+const DEPLOYMENT_FIELDS = "server_id config_id action status status_reason".split(" ");
+
+/** An administrator's token is told everybody's deployments, and not whose they are. */
+async function deploymentsOf(account: CloudAccount, token: CloudToken, listing: Listing): Promise<void> {
+  if (token.roles.includes("admin")) return;
+  const { software_deployments } = await get(account, token, "orchestration", "/software_deployments");
+  for (const item of software_deployments as Item[])
+    listing.set(String(item["id"]), { ...pick(item, DEPLOYMENT_FIELDS), project_id: token.projectId });
+}
+
 /** Heat's default list, which leaves out nested and hidden stacks. Descriptions are always empty in it. */
 async function stacks(account: CloudAccount, { token }: Person): Promise<Listing> {
   const listing: Listing = new Map();
@@ -175,7 +215,7 @@ async function stacks(account: CloudAccount, { token }: Person): Promise<Listing
   for (const item of page["stacks"] as Item[]) {
     const own = (item["project"] ?? token.projectId) === token.projectId;
     listing.set(String(item["id"]), {
-      ...(own ? { outputs: await outputsOf(account, token, item) } : {}),
+      ...(own ? { outputs: await outputsOf(account, token, item), ...(await heldBy(account, token, item)) } : {}),
       name: item["stack_name"],
       status: item["stack_status"],
       status_reason: item["stack_status_reason"],
@@ -224,6 +264,8 @@ export const truths: readonly (readonly [
   ["OS::Zaqar::Queue", everyProjects(queuesOf)],
   ["OS::Zaqar::Subscription", everyProjects(subscriptionsOf)],
   ["OS::Heat::Stack", stacks],
+  ["OS::Heat::SoftwareConfig", everyProjects(configsOf)],
+  ["OS::Heat::SoftwareDeployment", everyProjects(deploymentsOf)],
   ["OS::Glance::Metadef", metadefs],
   ["OS::Glance::Task", tasks],
   ["OS::Keystone::Project", projects],

@@ -25,6 +25,7 @@ const rocket = definePlugin({
   apply: () => [put("r", {}, { source: 0, observed: 0 })],
 });
 
+const each = { parts: ["parts"], when: () => true, request: () => ({ path: "/x", items: () => [] }), map: () => [] };
 const list = {
   service: "rocketry",
   perProject: false,
@@ -126,6 +127,21 @@ const WRONG: [string, unknown, string][] = [
   ],
   ["a listing without a map", { ...rocket, list: { ...list, map: undefined } }, "list.map: must be a function"],
   ["rules that are a text", { ...rocket, list: { ...list, rules: "get" } }, "list.rules: must be a list"],
+  [
+    "a listing more whose parts are a text",
+    { ...rocket, list: { ...list, each: [each, { ...each, parts: "b" }] } },
+    "list.each.1.parts: must be a list",
+  ],
+  [
+    "a misspelt part of a listing more",
+    { ...rocket, list: { ...list, each: { ...each, of: 1 } } },
+    "list.each.of: is none of parts",
+  ],
+  [
+    "listings more that are a text",
+    { ...rocket, list: { ...list, each: "parts" } },
+    "list.each: must be a object or list",
+  ],
   ["a misspelt part of a listing", { ...rocket, list: { ...list, every: 1 } }, "list.every: is none of service"],
   [
     "a request to another host",

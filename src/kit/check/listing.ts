@@ -1,7 +1,7 @@
 import type { Flaw } from "../../index/flaw.ts";
 import { isObject } from "../../index/json.ts";
 
-/** What each part of something must be: a `typeof`, or `list`, with a question mark where it may be left out. */
+/** What each part of something must be: a `typeof`, or `list`, or either; with a question mark where it may be left out. */
 type Shape = { readonly [name: string]: string };
 
 const LISTING: Shape = {
@@ -11,7 +11,7 @@ const LISTING: Shape = {
   discover: "object?",
   requests: "function",
   map: "function",
-  each: "object?",
+  each: "object or list?",
 };
 const REQUEST: Shape = { path: "string", headers: "object?", items: "function", next: "function?" };
 const EACH: Shape = { parts: "list", when: "function", request: "function", map: "function" };
@@ -21,7 +21,8 @@ function shapeFlaws(at: string, value: unknown, shape: Shape): Flaw[] {
   const wrong = Object.entries(shape).flatMap(([name, kind]): Flaw[] => {
     const optional = kind.endsWith("?");
     const is = value[name];
-    if ((Array.isArray(is) ? "list" : typeof is) === kind.replace("?", "") || (optional && is === undefined)) return [];
+    const kinds = kind.replace("?", "").split(" or ");
+    if (kinds.includes(Array.isArray(is) ? "list" : typeof is) || (optional && is === undefined)) return [];
     return [{ at: `${at}.${name}`, says: `must be a ${kind.replace("?", "")}` }];
   });
   const unknown = Object.keys(value).filter((name) => !Object.hasOwn(shape, name));
@@ -62,6 +63,7 @@ export function listingFlaws(list: unknown): Flaw[] {
     ...flaws,
     ...(isObject(discover) ? requestFlaws("list.discover", discover) : []),
     ...(isObject(each) ? shapeFlaws("list.each", each, EACH) : []),
+    ...(Array.isArray(each) ? each.flatMap((one, i) => shapeFlaws(`list.each.${i}`, one, EACH)) : []),
     ...requestsFlaws(requests),
   ];
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { placesOf } from "../../errors.ts";
-import { isJson, type ResourcePlugin, type Told } from "../../plugin.ts";
+import { eachOf, isJson, type ResourcePlugin, type Told } from "../../plugin.ts";
 import type { Samples } from "../samples.ts";
 import type { Law } from "./law.ts";
 import { LISTED } from "./samples.ts";
@@ -37,10 +37,10 @@ function everyReading({ apply, events, list }: ResourcePlugin, value: unknown): 
     toleratesAnything(() => void request.items(value));
     toleratesAnything(() => void request.next?.(value));
   }
-  const { each } = list;
-  if (!each) return;
-  toleratesAnything(() => void (each.when(value) && each.request(value)));
-  toleratesAnything(() => each.map(value, [value], LISTED));
+  for (const each of eachOf(list)) {
+    toleratesAnything(() => void (each.when(value) && void each.request(value).items(value)));
+    toleratesAnything(() => each.map(value, [value], LISTED));
+  }
 }
 
 /** A real payload with some of its fields exchanged for anything, or taken away. */

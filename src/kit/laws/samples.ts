@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { routerOf } from "../../ingest/router.ts";
-import type { ResourcePlugin } from "../../plugin.ts";
+import { eachOf, type Listing, type ResourcePlugin } from "../../plugin.ts";
 import type { EventSample, ListSample, Samples } from "../samples.ts";
 import type { Law } from "./law.ts";
 
@@ -22,17 +22,33 @@ function eventLaw(plugins: readonly ResourcePlugin[], { name, notification, says
   };
 }
 
-/** What a listing tells of an answer, in the form of `told.json`. */
-function toldBy(plugins: readonly ResourcePlugin[], answer: unknown, says: unknown): unknown {
-  const { type = plugins.find(({ list }) => list)?.type, item } = (says ?? {}) as { type?: string; item?: unknown };
-  const list = plugins.find((plugin) => plugin.type === type)?.list;
-  if (!list) assert.fail(`told.json is of type ${type}, which no plugin lists`);
-  const each = item === undefined || item === null ? undefined : list.each;
+/** Of what an answer is, besides its type: of one item; of these of its parts, where more than one listing is made of an item. */
+export type Heading = {
+  readonly type?: string | undefined;
+  readonly item?: unknown;
+  readonly parts?: string | undefined;
+};
+
+/** What a listing, or the one of its item's parts that the heading names, tells of an answer, and with which request. */
+export function toldOfAnswer(list: Listing, answer: unknown, { item, parts }: Heading) {
+  const of = item === undefined || item === null ? [] : eachOf(list);
+  const each = parts === undefined ? of[0] : of.find((one) => one.parts.includes(parts));
+  if (parts !== undefined && !each) assert.fail(`told.json is of parts ${parts}, which nothing lists of its item`);
   const request = each ? each.request(item) : list.requests(["any"])[0];
   if (!request) assert.fail("the listing has no request to read this answer with");
   const rows = request.items(answer);
   const told = each ? each.map(item, rows, LISTED) : rows.flatMap((row) => list.map(row, LISTED));
-  return { type, ...(item === undefined ? {} : { item }), told, next: request.next?.(answer) ?? null };
+  return { request, told };
+}
+
+/** What a listing tells of an answer, in the form of `told.json`. */
+function toldBy(plugins: readonly ResourcePlugin[], answer: unknown, says: unknown): unknown {
+  const { type = plugins.find(({ list }) => list)?.type, item, parts } = (says ?? {}) as Heading;
+  const list = plugins.find((plugin) => plugin.type === type)?.list;
+  if (!list) assert.fail(`told.json is of type ${type}, which no plugin lists`);
+  const { request, told } = toldOfAnswer(list, answer, { item, parts });
+  const of = { ...(item === undefined ? {} : { item }), ...(parts === undefined ? {} : { parts }) };
+  return { type, ...of, told, next: request.next?.(answer) ?? null };
 }
 
 function listLaw(plugins: readonly ResourcePlugin[], { name, answer, says }: ListSample): Law {

@@ -4,7 +4,7 @@ import { merge } from "../../index/merge.ts";
 import { stateOf, type Operation } from "../../index/operation.ts";
 import type { Resource } from "../../index/resource.ts";
 import type { Samples } from "../samples.ts";
-import { LISTED } from "./samples.ts";
+import { toldOfAnswer, type Heading } from "./samples.ts";
 
 /** The operations that events mean to a plugin, in their order. */
 export const toldOf = (plugin: ResourcePlugin, events: readonly Event[]): Operation[] =>
@@ -19,11 +19,10 @@ export const eventsOf = ({ events }: ResourcePlugin, samples: Samples): Event[] 
 /** What the samples of a plugin's listing tell. */
 function listedBy(plugin: ResourcePlugin, { lists }: Samples): Operation[] {
   return lists.flatMap(({ answer, says }) => {
-    const { type, item } = (says ?? {}) as { type?: string; item?: unknown };
-    const { list } = plugin;
-    if (type !== plugin.type || !list || item) return [];
-    const rows = list.requests(["any"])[0]?.items(answer) ?? [];
-    return rows.flatMap((row) => list.map(row, LISTED)).map((told) => operationOf(type, "listing", told));
+    const heading = (says ?? {}) as Heading;
+    const { type, list } = plugin;
+    if (heading.type !== type || !list) return [];
+    return toldOfAnswer(list, answer, heading).told.map((told) => operationOf(type, "listing", told));
   });
 }
 
