@@ -105,7 +105,8 @@ async function subscriptionsOf(account: CloudAccount, token: CloudToken, listing
       if (subscriptions.length === 0) break;
       for (const { id, source, ...item } of subscriptions) {
         const at = { queue: source, queue_id: `${token.projectId}/${String(source)}`, project_id: token.projectId };
-        listing.set(String(id), { ...pick(item, ["subscriber", "ttl", "confirmed", "options"]), ...at });
+        const options = item["options"] ?? {}; // none at all, of one that Heat made
+        listing.set(String(id), { ...pick(item, ["subscriber", "ttl", "confirmed"]), options, ...at });
       }
       marker = `&marker=${String(subscriptions.at(-1)!["id"])}`;
     }
@@ -168,25 +169,15 @@ async function outputsOf(account: CloudAccount, token: CloudToken, { id, stack_n
   return outputs.map(({ output_key }) => output_key);
 }
 
-/** What a stack holds, which Heat tells the stack's own project too. */
-async function resourcesOf(account: CloudAccount, token: CloudToken, { id, stack_name }: Item): Promise<Listing> {
+/** What a stack holds, which Heat tells the stack's own project, by the names that searches know it under. */
+async function heldBy(account: CloudAccount, token: CloudToken, { id, stack_name }: Item): Promise<Item> {
   const path = `/stacks/${String(stack_name)}/${String(id)}/resources`;
   const { resources } = (await get(account, token, "orchestration", path)) as { resources: Item[] };
-  const idOf = (item: Item): unknown => item["physical_resource_id"] || null;
-  return new Map(
-    resources.map((item) => [String(item["resource_name"]), { ...item, physical_resource_id: idOf(item) }]),
-  );
-}
-
-/** What a stack holds by the names that searches know it under, each name's values in the order of the resources' names. */
-async function heldBy(account: CloudAccount, token: CloudToken, item: Item): Promise<Item> {
-  const held = [...(await resourcesOf(account, token, item))].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const values = (key: string): unknown[] => held.map(([, one]) => one[key] ?? null).filter((value) => value !== null);
   return {
-    "resources.name": values("resource_name"),
-    "resources.type": values("resource_type"),
-    "resources.status": values("resource_status"),
-    "resources.physical_resource_id": values("physical_resource_id"),
+    "resources.name": resources.map((held) => held["resource_name"]),
+    "resources.type": resources.map((held) => held["resource_type"]),
+    "resources.status": resources.map((held) => held["resource_status"]),
+    "resources.physical_resource_id": resources.map((held) => held["physical_resource_id"] || null),
   };
 }
 
