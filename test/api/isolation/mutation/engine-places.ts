@@ -143,7 +143,7 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/elasticsearch/scope.ts",
     what: "the clause of what is listed",
-    from: "projectId === null\n",
+    from: "scope.projectId === null\n",
     to: "true\n",
     in: "Elasticsearch",
   },
