@@ -144,7 +144,7 @@ export const API_PLACES: readonly Place[] = [
   {
     file: "src/api/cursor.ts",
     what: "a cursor is bound to whose view it is",
-    from: "view: viewNamed(scope)",
+    from: "view: viewNamed(scope),",
     to: "",
     in: "test/api/cursor.test.ts",
   },
