@@ -10,6 +10,7 @@ import { FLAGS } from "./flags.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchOverhead } from "./overhead.ts";
 import { benchLoad, benchSearch } from "./search.ts";
+import { benchSuggest } from "./suggest.ts";
 import { PREFIX, startSide, type Side } from "./side.ts";
 import { print } from "./table.ts";
 
@@ -68,6 +69,7 @@ try {
     const sides = await filledSides(elasticsearch?.address ?? "");
     if (wants("search")) {
       await benchSearch(sides);
+      await benchSuggest(sides);
       await benchLoad(sides);
     }
     const behind = sides.find(({ name }) => name === "elasticsearch");

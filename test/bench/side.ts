@@ -43,37 +43,40 @@ export async function startSide(name: string, place: string, count: number): Pro
 
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
-/** Posts a body; resolves to the answer and how long it took, in milliseconds. */
-export function post(
-  url: string,
-  body: string,
-  headers: Record<string, string> = {},
-): Promise<{ text: string; took: number }> {
+/** What is sent: a body only where there is one. */
+type Sent = {
+  readonly method: "GET" | "POST";
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** Sends a request; resolves to the answer and how long it took, in milliseconds. @throws when it is no success */
+export function send(url: string, { method, body = "", headers = {} }: Sent): Promise<{ text: string; took: number }> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
-    const asking = request(
-      url,
-      {
-        method: "POST",
-        agent,
-        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), ...headers },
-      },
-      (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-        answer.on("error", reject);
-        answer.on("end", () => {
-          const took = performance.now() - began;
-          const text = Buffer.concat(chunks).toString();
-          if (answer.statusCode === 200) resolve({ text, took });
-          else reject(new Error(`${url} answered ${answer.statusCode}: ${text.slice(0, 500)}`));
-        });
-      },
-    );
+    const asking = request(url, { method, agent, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("error", reject);
+      answer.on("end", () => {
+        const took = performance.now() - began;
+        const text = Buffer.concat(chunks).toString();
+        if (answer.statusCode === 200) resolve({ text, took });
+        else reject(new Error(`${url} answered ${answer.statusCode}: ${text.slice(0, 500)}`));
+      });
+    });
     asking.on("error", reject);
     asking.end(body);
   });
 }
+
+/** Posts a body; see `send`. */
+export const post = (url: string, body: string, headers: Record<string, string> = {}): ReturnType<typeof send> =>
+  send(url, {
+    method: "POST",
+    body,
+    headers: { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)), ...headers },
+  });
 
 /** Searches as somebody; resolves to how long it took. */
 export async function search(side: Side, token: string, body: string): Promise<number> {
