@@ -19,9 +19,15 @@ export type Proxy = {
   readonly close: () => Promise<void>;
 };
 
-async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+/** What a request carries; nothing where its sender was gone before all was said, as a killed worker is. */
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  } catch (error) {
+    if (incoming.complete) throw error;
+    return undefined;
+  }
   return Buffer.concat(chunks);
 }
 
@@ -54,6 +60,7 @@ export async function proxyTo(target: string): Promise<Proxy> {
   const proxy = { faults: [] as Fault[], only: (): boolean => true, before: async (): Promise<void> => {} };
   const handle = async (incoming: IncomingMessage, answer: ServerResponse): Promise<void> => {
     const body = await bodyOf(incoming);
+    if (body === undefined) return;
     const before: Proxy["before"] = proxy.before;
     await before(incoming.url!, body.toString());
     const only: Proxy["only"] = proxy.only;
