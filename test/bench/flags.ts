@@ -6,20 +6,28 @@ const { values } = parseArgs({
     stores: { type: "string", default: "embedded,elasticsearch" },
     notifications: { type: "string", default: "30000" },
     resources: { type: "string", default: "100000" },
+    sizes: { type: "string", default: "10000,30000,100000" },
+    workers: { type: "string", default: "1,2,4" },
+    partitions: { type: "string", default: "1,4,16" },
     runs: { type: "string", default: "100" },
     clients: { type: "string", default: "32" },
     rate: { type: "string", default: "5000" },
     seconds: { type: "string", default: "10" },
+    events: { type: "string", default: "300" },
     keep: { type: "string" },
     profile: { type: "string" },
   },
 });
 
+const numbers = (list: string): number[] => list.split(",").map(Number);
+
 /**
  * What a run of the benchmark measures: `npm run bench -- --resources 1000000 --stores embedded`.
  *
  * - `only`: which parts; `stores`: which sides. `runs`: how often each search is asked.
+ * - `sizes`: how many resources the growth is shown at; `workers`, `partitions`: with how many each the ingest is.
  * - `clients`, `seconds`: how many ask at once, and for how long. `rate`: notifications a second that come in meanwhile.
+ * - `events`: how many are followed from their sending until they are found.
  * - `profile`: a folder for CPU profiles of the API's processes.
  * - `keep`: a folder where the embedded index stays, for the next run to open instead of filling one.
  */
@@ -28,10 +36,14 @@ export const FLAGS = {
   stores: values.stores.split(","),
   notifications: Number(values.notifications),
   resources: Number(values.resources),
+  sizes: numbers(values.sizes),
+  workers: numbers(values.workers),
+  partitions: numbers(values.partitions),
   runs: Number(values.runs),
   clients: Number(values.clients),
   rate: Number(values.rate),
   seconds: Number(values.seconds),
+  events: Number(values.events),
   keep: values.keep,
   profile: values.profile,
 };

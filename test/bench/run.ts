@@ -7,8 +7,12 @@ import { embeddedStore } from "../../src/index/stores/embedded/store.ts";
 import { startElasticsearch } from "../peers/elasticsearch.ts";
 import { startKafka } from "../peers/kafka.ts";
 import { FLAGS } from "./flags.ts";
+import { benchFreshness } from "./freshness.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchInstead } from "./instead.ts";
 import { benchOverhead } from "./overhead.ts";
+import { benchScale } from "./scale.ts";
 import { benchLoad, benchSearch } from "./search.ts";
 import { benchSuggest } from "./suggest.ts";
 import { PREFIX, startSide, type Side } from "./side.ts";
@@ -60,23 +64,35 @@ console.log(
   `${cpus()[0]?.model ?? "?"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; ` +
     `load ${loadavg()[0]!.toFixed(1)} at the start`,
 );
-const kafka = wants("ingest") ? await peer("KAFKA_BROKERS", startKafka) : undefined;
-const alone = !wants("ingest") && !FLAGS.stores.includes("elasticsearch");
+/** Takes away what the sides left in Elasticsearch. */
+async function emptied(node: string): Promise<void> {
+  for (const { type } of plugins) await fetch(`${node}/${namesOf(PREFIX, type).first}`, { method: "DELETE" });
+}
+
+const takesIn = ["ingest", "scale", "freshness"].some(wants);
+const kafka = takesIn ? await peer("KAFKA_BROKERS", startKafka) : undefined;
+const alone = !takesIn && !FLAGS.stores.includes("elasticsearch");
 const elasticsearch = alone ? undefined : await peer("ELASTICSEARCH_URL", startElasticsearch);
 try {
-  if (kafka && elasticsearch) await benchIngest(kafka.address.split(","), elasticsearch.address, embedded);
-  if (wants("search") || wants("overhead")) {
-    const sides = await filledSides(elasticsearch?.address ?? "");
+  const brokers = kafka?.address.split(",") ?? [];
+  const node = elasticsearch?.address ?? "";
+  if (wants("ingest")) await benchIngest(brokers, node, embedded);
+  if (wants("scale")) await benchScale(brokers, node, folder);
+  if (wants("freshness")) await benchFreshness(brokers, node, folder);
+  if (wants("growth")) await benchGrowth(folder, node, () => emptied(node));
+  if (["search", "overhead", "fts5"].some(wants)) {
+    const sides = await filledSides(node);
     if (wants("search")) {
       await benchSearch(sides);
       await benchSuggest(sides);
       await benchLoad(sides);
     }
     const behind = sides.find(({ name }) => name === "elasticsearch");
-    if (wants("overhead") && behind && elasticsearch) await benchOverhead(elasticsearch.address, behind);
+    if (wants("overhead") && behind) await benchOverhead(node, behind);
+    const own = sides.find(({ name }) => name === "embedded");
+    if (wants("fts5") && own) await benchInstead(own, folder);
     for (const side of sides) await side.stop();
-    for (const { type } of behind ? plugins : [])
-      await fetch(`${elasticsearch!.address}/${namesOf(PREFIX, type).first}`, { method: "DELETE" });
+    if (behind) await emptied(node);
   }
 } finally {
   await kafka?.stop();

@@ -80,9 +80,9 @@ types:
     assert.equal(one({ userId: "u", projectId: "p1", roles: ["member"] }, ROCKET, "search"), false);
   });
 
-  test("is what the README says of its example", () => {
-    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-    const [, example = ""] = /```yaml\n(default:[^`]+)```/.exec(readme) ?? [];
+  test("is what the operators' page says of its example", () => {
+    const page = readFileSync(new URL("../../OPERATIONS.md", import.meta.url), "utf8");
+    const [, example = ""] = /```yaml\n(default:[^`]+)```/.exec(page) ?? [];
     const policy = policyOf(catalogOf(plugins), example);
     /** [role, type, what it may]. */
     const said: [string, string, Action[]][] = [

@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Kafka, logLevel, type Admin } from "kafkajs";
+import { creations } from "../traffic.ts";
+import { FLAGS } from "./flags.ts";
+import { print } from "./table.ts";
+
+const PROGRAM = new URL("../../bin/searchlight.js", import.meta.url).pathname;
+const LOOK_MILLISECONDS = 100;
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Fills a topic of so many partitions. */
+async function produced(kafka: Kafka, topic: string, partitions: number, records: readonly string[]): Promise<void> {
+  const admin = kafka.admin();
+  await admin.connect();
+  await admin.createTopics({ topics: [{ topic, numPartitions: partitions }], waitForLeaders: true });
+  await admin.disconnect();
+  const producer = kafka.producer();
+  await producer.connect();
+  for (let i = 0; i < records.length; i += 1000) {
+    const messages = records.slice(i, i + 1000).map((value, j) => ({ value, partition: j % partitions }));
+    await producer.send({ topic, messages });
+  }
+  await producer.disconnect();
+}
+
+/** How many records of a topic the group has acknowledged. */
+async function acknowledged(admin: Admin, topic: string, groupId: string): Promise<number> {
+  const [group] = await admin.fetchOffsets({ groupId, topics: [topic] });
+  return group!.partitions.reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0);
+}
+
+/** Records a second that a group acknowledges, from when each has begun until all is: joining a group is not measured. */
+async function pace(kafka: Kafka, topic: string, groupId: string, total: number): Promise<number> {
+  const admin = kafka.admin();
+  await admin.connect();
+  let [first, began] = [0, 0];
+  for (let done = 0; done < total; await sleep(LOOK_MILLISECONDS)) {
+    done = await acknowledged(admin, topic, groupId);
+    if (began === 0 && done > 0) [first, began] = [done, performance.now()];
+  }
+  const took = performance.now() - began;
+  await admin.disconnect();
+  return ((total - first) / took) * 1000;
+}
+
+function startWorker(settings: Environment): ChildProcess {
+  const env = { ...process.env, SEARCHLIGHT_LOG_LEVEL: "error", ...settings };
+  return spawn(process.execPath, [PROGRAM, "ingest"], { env, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+async function stopped(worker: ChildProcess): Promise<void> {
+  const exit = once(worker, "exit");
+  worker.kill("SIGTERM");
+  await exit;
+}
+
+/** So many `searchlight ingest` processes of one group on so many partitions. */
+async function measured(brokers: readonly string[], store: Environment, workers: number, partitions: number) {
+  const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
+  const name = `bench-scale-${process.pid}-${store["SEARCHLIGHT_STORE"]}-${workers}-${partitions}`;
+  const records = creations(FLAGS.notifications);
+  await produced(kafka, name, partitions, records);
+  const kafkaSettings = { KAFKA_BROKERS: brokers.join(","), KAFKA_TOPICS: name, KAFKA_GROUP: name };
+  const settings = { ...store, ...kafkaSettings, ELASTICSEARCH_INDEX_PREFIX: name };
+  const crew = Array.from({ length: workers }, () => startWorker(settings));
+  const rate = await pace(kafka, name, name, records.length);
+  await Promise.all(crew.map(stopped));
+  return rate;
+}
+
+/** `searchlight ingest` as it is run, by the number of processes and of partitions. The embedded index has one writer. */
+export async function benchScale(brokers: readonly string[], elasticsearch: string, folder: string): Promise<void> {
+  const rows: string[][] = [["", ...FLAGS.partitions.map((number) => `${number} partitions`)]];
+  const add = async (name: string, workers: number, storeFor: () => Environment): Promise<void> => {
+    const row = [`${name}, ${workers} worker${workers > 1 ? "s" : ""}`];
+    for (const partitions of FLAGS.partitions) {
+      const rate = await measured(brokers, storeFor(), workers, partitions);
+      row.push(Math.round(rate).toLocaleString("en"));
+    }
+    rows.push(row);
+  };
+  const cluster = { SEARCHLIGHT_STORE: "elasticsearch", ELASTICSEARCH_URL: elasticsearch };
+  for (const workers of FLAGS.workers) await add("elasticsearch", workers, () => cluster);
+  await add("embedded", 1, () => ({
+    SEARCHLIGHT_STORE: "embedded",
+    SEARCHLIGHT_DATA: mkdtempSync(join(folder, "scale-")),
+  }));
+  print(`Ingest of ${FLAGS.notifications.toLocaleString("en")} image creations, acknowledged a second`, rows);
+}
