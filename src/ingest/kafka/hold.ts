@@ -12,8 +12,8 @@ export type Holding = {
   readonly every: number;
   readonly ours: () => boolean;
   readonly commit: () => Promise<void>;
-  /** Resolves when we leave the group: then records still in hand are given up. */
-  readonly left: Promise<void>;
+  /** Aborts when we leave the group: then records still in hand are given up. */
+  readonly left: AbortSignal;
   readonly handover: Handover;
   readonly log: Logger;
 };
@@ -41,11 +41,16 @@ export const hold = async (holding: Holding): Promise<boolean> => {
   };
   handover.offer(batch);
   const beating = setInterval(() => void beat().catch(reject), every);
+  // Taken away again below: what outlives the records must not hold them.
+  const giveUp = (): void => resolve(false);
+  left.addEventListener("abort", giveUp);
+  if (left.aborted) giveUp();
   try {
-    return await Promise.race([done, left.then(() => false)]);
+    return await done;
   } finally {
     held = false;
     clearInterval(beating);
+    left.removeEventListener("abort", giveUp);
     handover.withdraw(batch);
   }
 };

@@ -82,7 +82,7 @@ type State = {
   failed: unknown;
   heard: number;
   over: boolean;
-  readonly left: PromiseWithResolvers<void>;
+  readonly left: AbortController;
 };
 
 /** Handles a fetched batch in parts, each committed when it is acknowledged. */
@@ -96,7 +96,7 @@ const eachBatch =
     const { topic, partition } = payload.batch;
     const ours = (): boolean => state.generation === generation;
     const beat = (): Promise<void> => payload.heartbeat();
-    const holding = { beat, every: session / 10, ours, left: left.promise, handover, log };
+    const holding = { beat, every: session / 10, ours, left: left.signal, handover, log };
     for (const { records, last, next } of partsOf(payload.batch, pace.room)) {
       for (const { from, unreadable } of records) if (unreadable !== undefined) log.error({ from }, unreadable);
       const commit = async (): Promise<void> => {
@@ -128,7 +128,7 @@ const watch = (consumer: Consumer, { log, groupId }: Consuming, state: State, en
   const listening = setInterval(() => {
     if (Date.now() - state.heard > MILLISECONDS.silence) end(new Error("the consumer has been silent for too long"));
   }, MILLISECONDS.wait).unref();
-  void state.left.promise.then(() => clearInterval(listening));
+  state.left.signal.addEventListener("abort", () => clearInterval(listening), { once: true });
 };
 
 /** Joins the group and hands over what it fetches. `topics` must exist. @throws why it cannot start, within its patience */
@@ -151,14 +151,14 @@ export const live = async (consuming: Consuming): Promise<Life> => {
     failed: undefined,
     heard: Date.now(),
     over: false,
-    left: Promise.withResolvers(),
+    left: new AbortController(),
   };
   const { promise: ended, reject } = Promise.withResolvers<never>();
   ended.catch(() => undefined); // it may end before or after anybody listens
   const leave = async (): Promise<void> => {
     state.over = true;
     const gone = consumer.disconnect(); // first: batches given up below must not be fetched again
-    state.left.resolve();
+    state.left.abort();
     await within("leaving the group", patience.leave, gone).catch((error: unknown) =>
       log.warn({ reason: messageOf(error) }, "could not leave the group, which takes us for dead after a session"),
     );

@@ -35,7 +35,7 @@ export async function* readThrough(kafka: Kafka, topic: string, groupId: string)
     retry: { restartOnFailure: async () => false }, // it would go on behind our back
   });
   let next = Promise.withResolvers<Handed>();
-  const over = Promise.withResolvers<void>();
+  let [over, letGo] = [false, (): void => {}];
   consumer.on(consumer.events.CRASH, ({ payload }) => next.reject(failureOf(payload.error)));
   try {
     await consumer.connect();
@@ -43,9 +43,11 @@ export async function* readThrough(kafka: Kafka, topic: string, groupId: string)
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch }) => {
+        if (over) return;
         const taken = Promise.withResolvers<void>();
+        letGo = taken.resolve;
         next.resolve({ batch, taken: taken.resolve });
-        await Promise.race([taken.promise, over.promise]);
+        await taken.promise;
       },
     });
     while (ends.size > 0) {
@@ -58,7 +60,8 @@ export async function* readThrough(kafka: Kafka, topic: string, groupId: string)
       taken();
     }
   } finally {
-    over.resolve();
+    over = true;
+    letGo();
     next.promise.catch(() => undefined); // nobody waits for it any more
     await consumer.disconnect();
   }

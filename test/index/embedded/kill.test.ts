@@ -30,8 +30,11 @@ async function killed(directory: string, from: number, after: number, program = 
   return acknowledged;
 }
 
-/** An index holds everything that was acknowledged, once; the batch that was under way is there or not: it comes again. */
-async function holds(store: IndexStore, acknowledged: number): Promise<void> {
+/**
+ * An index holds everything that was acknowledged, once; the batch that was under way is there or not: it comes again. Through
+ * a writer that goes on, it may come between two questions (`still` is false).
+ */
+async function holds(store: IndexStore, acknowledged: number, still = true): Promise<void> {
   const { total, aggregations } = await store.search(
     asking({ kind: "all" }, { aggregations: { sizes: { kind: "terms", field: "size", size: 1 } } }),
     admin(),
@@ -40,7 +43,8 @@ async function holds(store: IndexStore, acknowledged: number): Promise<void> {
   assert.ok(total >= acknowledged && total <= acknowledged + 37, `${total} of ${acknowledged}`);
   assert.deepEqual([sizes?.distinct, sizes?.buckets[0]?.count], [total, 1]);
   assert.ok(await store.get({ type: ROCKET, id: `r${acknowledged - 1}` }, admin()));
-  assert.equal((await states(store)).length, total);
+  const kept = (await states(store)).length;
+  assert.ok(kept === total || (!still && kept === acknowledged + 37), `${kept} are kept, ${total} found`);
 }
 
 test(`killed ${CYCLES} times while it writes, an index has everything that was acknowledged, once`, async (t) => {
@@ -63,7 +67,7 @@ test("killed while it writes through the writer, a process loses nothing that wa
   for (let cycle = 0; cycle < CYCLES / 2; cycle++) {
     acknowledged = await killed(directory, acknowledged, Math.random() * 80, BESIDE);
     await writer.refresh();
-    await holds(writer, acknowledged);
+    await holds(writer, acknowledged, false);
   }
 });
 

@@ -5,6 +5,7 @@ import type { MergeJob, MergeResult } from "./compaction-worker.ts";
 import { GONE } from "./column-merge.ts";
 import { dueSegments } from "./due.ts";
 import { kill } from "./type-index.ts";
+import { YOUNG_MEGABYTES } from "./thread.ts";
 import { heldIn, type Held, type TypeHoldings } from "./type-holdings.ts";
 
 /** Merges segments in a thread of its own, one merge at a time, while searches go on. */
@@ -18,6 +19,7 @@ function startWorker(): Worker {
   const worker = new Worker(new URL(`./compaction-worker${extname(import.meta.url)}`, import.meta.url), {
     name: "compaction",
     execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
   worker.unref();
   return worker;

@@ -16,6 +16,12 @@ export type CallThread<E extends Reader | Writer> = <M extends keyof E & Call["m
 const heapMegabytes = (): number =>
   Math.max(512, Math.floor((Math.min(process.constrainedMemory() || Infinity, totalmem()) * 0.75) / 2 ** 20));
 
+/**
+ * V8 lets three spaces of 32 MB each fill up before it looks for garbage, in every thread. Half of that was measured to be as
+ * fast, and a store to take a fifth less memory.
+ */
+export const YOUNG_MEGABYTES = 48;
+
 const stopped = (reason: string): SearchlightError =>
   new SearchlightError("store-unavailable", `the index is not running (${reason}): restart searchlight`);
 
@@ -27,7 +33,7 @@ export async function startThread<E extends Reader | Writer>(data: ThreadData): 
     name: data.role,
     // Flags of the process (--input-type, --test) are not for this file.
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes() },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes(), maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
   const pending = pendingCalls();
   let end: SearchlightError | undefined;

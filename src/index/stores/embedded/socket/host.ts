@@ -21,8 +21,10 @@ const idOf = (message: unknown): number => {
 };
 
 async function send(socket: Socket, reply: Reply): Promise<void> {
-  if (socket.writable && !socket.write(frameOf(reply)))
-    await Promise.race([once(socket, "drain"), once(socket, "close")]);
+  if (!socket.writable || socket.write(frameOf(reply))) return;
+  const heard = new AbortController(); // who is not heard listens no longer
+  const either = (event: string): Promise<unknown> => once(socket, event, { signal: heard.signal });
+  await Promise.race([either("drain"), either("close")]).finally(() => heard.abort());
 }
 
 /** What comes of one message: nothing that it says goes wrong for anybody but its sender. */
