@@ -55,15 +55,16 @@ function tasksOf({ catalog, prefix }: Cluster, operations: readonly Operation[])
 
 /**
  * The write that joins a task to what is there now; undefined, and the outcome known, when there is nothing to write. It goes to
- * the generation that was looked in, and no other: in another the same numbers stand for another state.
+ * the generation that was looked in, and no other: in another the same numbers stand for another state. What was not looked
+ * for is written as new, to whichever generation is written to.
  */
-function writeFor(task: Task, { index, current }: Looked): Write | undefined {
+function writeFor(task: Task, { index, current }: Partial<Looked>): Write | undefined {
   const next = current ? merge(current.state, task.told) : task.told;
   const text = JSON.stringify(next);
   if (current?.text === text && current.layout === documentLayout(task.definition)) task.outcome = STORED;
   else {
     try {
-      const where = { _index: ownAlias(index), _id: task.address.id };
+      const where = { _index: index === undefined ? task.address.index : ownAlias(index), _id: task.address.id };
       const action = current
         ? { index: { ...where, if_seq_no: current.seqNo, if_primary_term: current.primaryTerm } }
         : { create: where };
@@ -96,28 +97,49 @@ function settle({ misfits }: Cluster, task: Task, { status, error = {} }: Writte
 const conflicted = (): SearchlightError =>
   new SearchlightError("store-unavailable", "Others keep changing the same resources: try again");
 
-/** Reads, merges and writes what has no outcome yet. @throws SearchlightError retryable when some still have none */
-async function round(cluster: Cluster, tasks: readonly Task[]): Promise<void> {
-  const { client, fences } = cluster;
-  const open = tasks.filter(({ outcome }) => outcome === undefined);
-  await fit(cluster, open);
-  const looked = await look(
-    client,
-    open.map(({ address }) => address),
-  );
-  const writes = open.flatMap((task, i) => {
-    const write = writeFor(task, looked[i]!);
-    return write ? [{ task, write, index: looked[i]!.index }] : [];
+const open = (tasks: readonly Task[]): Task[] => tasks.filter(({ outcome }) => outcome === undefined);
+
+/** Writes tasks, each by what was found of it; how many met a state that they did not know of. */
+async function write(
+  cluster: Cluster,
+  tasks: readonly Task[],
+  looked: readonly Looked[] | undefined,
+): Promise<{ readonly sent: number; readonly conflicts: number }> {
+  const writes = tasks.flatMap((task, i) => {
+    const one = writeFor(task, looked?.[i] ?? {});
+    return one ? [{ task, one, index: looked?.[i]!.index }] : [];
   });
   const written = await bulk(
-    client,
-    writes.map(({ write }) => write),
+    cluster.client,
+    writes.map(({ one }) => one),
   );
   const busy = writes.map(({ task }, i) => settle(cluster, task, written[i]!)).find((error) => error !== undefined);
   if (busy) throw busy;
   const closed = writes.filter((_, i) => written[i]!.error?.type === HELD_OFF).map(({ index }) => index);
-  for (const index of new Set(closed)) await fences.met(index);
-  if (open.some(({ outcome }) => outcome === undefined)) throw conflicted();
+  for (const index of new Set(closed)) if (index !== undefined) await cluster.fences.met(index);
+  return { sent: writes.length, conflicts: written.filter(({ status }) => status === 409).length };
+}
+
+/**
+ * Reads, merges and writes what has no outcome yet; where most is new, it is written as that first, and only what was there all
+ * the same is read. @throws SearchlightError retryable when some still have no outcome
+ */
+async function round(cluster: Cluster, tasks: readonly Task[]): Promise<void> {
+  const { client, newness } = cluster;
+  await fit(cluster, open(tasks));
+  if (newness.likely()) {
+    const { sent, conflicts } = await write(cluster, open(tasks), undefined);
+    newness.met(sent, conflicts);
+  }
+  const rest = open(tasks);
+  if (rest.length === 0) return;
+  const looked = await look(
+    client,
+    rest.map(({ address }) => address),
+  );
+  if (!newness.likely()) newness.met(looked.length, looked.filter(({ current }) => current !== undefined).length);
+  await write(cluster, rest, looked);
+  if (open(tasks).length > 0) throw conflicted();
 }
 
 /** Joins what tasks tell to what is there; every one has its outcome then. @throws SearchlightError as `apply` */

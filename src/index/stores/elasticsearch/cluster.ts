@@ -1,5 +1,6 @@
 import type { Client } from "@elastic/elasticsearch";
 import { fencesOf } from "./fence.ts";
+import { newness } from "./newness.ts";
 import type { Cluster } from "./send.ts";
 
 /** What a process knows of a cluster when it begins. */
@@ -8,4 +9,5 @@ export const clusterOf = (client: Client, known: Pick<Cluster, "catalog" | "pref
   ...known,
   misfits: new Set(),
   fences: fencesOf(client),
+  newness: newness(),
 });

@@ -5,6 +5,7 @@ import type { Kept } from "./document.ts";
 import { searching } from "./failure.ts";
 import type { Fences } from "./fence.ts";
 import { namesOf } from "./names.ts";
+import type { Newness } from "./newness.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
 
 /**
@@ -12,6 +13,7 @@ import { patiently, READ_PATIENCE } from "./patience.ts";
  *
  * - `budget`: milliseconds that a search may take.
  * - `misfits`: types whose index may not know all fields of theirs (see `fitting.ts`). `fences`: see `fence.ts`.
+ * - `newness`: what is tried first with what is told of, see `newness.ts`.
  */
 export type Cluster = {
   readonly client: Client;
@@ -20,6 +22,7 @@ export type Cluster = {
   readonly budget: number;
   readonly misfits: Set<string>;
   readonly fences: Fences;
+  readonly newness: Newness;
 };
 
 export type Answer = estypes.SearchResponse<Kept>;
