@@ -19,14 +19,13 @@ export type Proxy = {
   readonly close: () => Promise<void>;
 };
 
-/** What a request carries; nothing where its sender was gone before all was said, as a killed worker is. */
+/** What a request carries; nothing where its sender was gone before all was read, as a killed worker is. */
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  } catch (error) {
-    if (incoming.complete) throw error;
-    return undefined;
+  } catch {
+    return undefined; // a connection that broke: reading from one fails in no other way
   }
   return Buffer.concat(chunks);
 }
@@ -44,14 +43,16 @@ function pass(
   broken: boolean,
 ): void {
   const onward = request(new URL(url!, target), { method: method!, headers }, (reply) => {
-    if (broken) {
+    if (broken || answer.destroyed) {
       reply.resume().once("end", () => answer.destroy());
       return;
     }
     answer.writeHead(reply.statusCode!, reply.headers);
     reply.pipe(answer);
+    // A sender that is gone reads no further, and what nobody reads keeps its connection open for ever.
+    answer.once("close", () => reply.resume());
   });
-  onward.once("error", () => answer.destroy());
+  onward.on("error", () => answer.destroy());
   onward.end(body);
 }
 
