@@ -1,18 +1,25 @@
+import { scratch } from "./scratch.ts";
+
 /**
  * A set of slots, one bit each. Sets of one search are all as long as its domain; a bit beyond the last slot is never set,
  * so counting and complementing need no edge cases.
  */
 export type Bits = Uint32Array;
 
-/** The empty set, with room for slots below `size`. */
-export const emptyBits = (size: number): Bits => new Uint32Array((size + 31) >>> 5);
+/** The empty set, with room for slots below `size`; for the search at work (see `scratch`), as all sets that are made of sets. */
+export const emptyBits = (size: number): Bits => scratch((size + 31) >>> 5);
 
-/** The set of all slots below `size`. */
-export function fullBits(size: number): Bits {
-  const bits = emptyBits(size).fill(0xffffffff);
+function filled(bits: Bits, size: number): Bits {
+  bits.fill(0xffffffff);
   if (size % 32 !== 0) bits[bits.length - 1] = 2 ** (size % 32) - 1;
   return bits;
 }
+
+/** The set of all slots below `size`, for the search at work. */
+export const fullBits = (size: number): Bits => filled(emptyBits(size), size);
+
+/** The set of all slots below `size`, for good. */
+export const lastingBits = (size: number): Bits => filled(new Uint32Array((size + 31) >>> 5), size);
 
 export const hasBit = (bits: Bits, slot: number): boolean => (bits[slot >>> 5]! & (1 << (slot & 31))) !== 0;
 
@@ -31,14 +38,14 @@ export function addBits(bits: Bits, other: Bits): void {
 
 /** What is in both of two sets. */
 export function common(bits: Bits, other: Bits): Bits {
-  const both = new Uint32Array(bits.length);
+  const both = scratch(bits.length);
   for (let i = 0; i < both.length; i++) both[i] = bits[i]! & other[i]!;
   return both;
 }
 
 /** What is in `bits` and not in `other`. */
 export function without(bits: Bits, other: Bits): Bits {
-  const rest = new Uint32Array(bits.length);
+  const rest = scratch(bits.length);
   for (let i = 0; i < rest.length; i++) rest[i] = bits[i]! & ~other[i]!;
   return rest;
 }
@@ -50,7 +57,10 @@ export function ones(word: number): number {
   return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-export const isEmpty = (bits: Bits): boolean => bits.every((word) => word === 0);
+export function isEmpty(bits: Bits): boolean {
+  for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false;
+  return true;
+}
 
 export function countBits(bits: Bits): number {
   let count = 0;
@@ -78,7 +88,7 @@ export function firstSlotsIn(bits: Bits, wanted: number, from = 0): Uint32Array 
 
 /** The slots of a set, ascending. */
 export function slotsIn(bits: Bits): Uint32Array {
-  const slots = new Uint32Array(countBits(bits));
+  const slots = scratch(countBits(bits));
   let n = 0;
   eachSlot(bits, (slot) => (slots[n++] = slot));
   return slots;

@@ -4,6 +4,7 @@ import { eachSlot, without } from "./bitset.ts";
 import type { MergeJob, MergeResult } from "./compaction-worker.ts";
 import { GONE } from "./column-merge.ts";
 import { dueSegments } from "./due.ts";
+import { usingScratch } from "./scratch.ts";
 import { kill } from "./type-index.ts";
 import { YOUNG_MEGABYTES } from "./thread.ts";
 import { heldIn, type Held, type TypeHoldings } from "./type-holdings.ts";
@@ -30,12 +31,14 @@ function take(holdings: TypeHoldings, parts: readonly Held[], { packed, moved }:
   // Everything may have been read anew since: then the parts are no more, and nothing is to be replaced.
   if (!parts.every((part) => holdings.segments.includes(part))) return;
   const merged = heldIn(holdings.definition, packed);
-  for (const [i, part] of parts.entries()) {
-    eachSlot(without(job.parts[i]!.live, part.live), (slot) => {
-      const to = moved[i]![slot]!;
-      if (to !== GONE) kill(merged, to);
-    });
-  }
+  usingScratch(() => {
+    for (const [i, part] of parts.entries()) {
+      eachSlot(without(job.parts[i]!.live, part.live), (slot) => {
+        const to = moved[i]![slot]!;
+        if (to !== GONE) kill(merged, to);
+      });
+    }
+  });
   holdings.segments = [merged, ...holdings.segments.filter((one) => !parts.includes(one))];
 }
 

@@ -53,10 +53,22 @@ const firstFrom = (dictionary: Dictionary, bound: Value, orAbove = false): numbe
     ? firstNumber(dictionary.numbers, bound, orAbove)
     : firstText(dictionary, bytesOf(bound), orAbove);
 
+/** Whether a code stands for a text with just these bytes. */
+function isText({ numbers, starts, bytes }: Dictionary, code: number, text: Buffer): boolean {
+  const at = code - numbers.length;
+  if (at + 1 >= starts.length) return false;
+  return compareBytes(bytes, starts[at]!, starts[at + 1]!, text, 0, text.length) === 0;
+}
+
 /** The code of a value; undefined when it has none. */
 export function codeOf(dictionary: Dictionary, value: Value): number | undefined {
-  const code = firstFrom(dictionary, value);
-  return code < firstFrom(dictionary, value, true) ? code : undefined;
+  if (typeof value === "number") {
+    const code = firstNumber(dictionary.numbers, value, false);
+    return dictionary.numbers[code] === value ? code : undefined;
+  }
+  const text = bytesOf(value);
+  const code = firstText(dictionary, text, false);
+  return isText(dictionary, code, text) ? code : undefined;
 }
 
 /** Codes from `low` up to, not including, `high`. */

@@ -42,12 +42,18 @@ export function existing({ views }: Indexed, key: string, domain: Bits): Bits {
 }
 
 /** The best of the fields whose words pass. */
-function inWords({ views }: Indexed, fields: readonly WeightedKey[], pass: (column: Column) => Bits, domain: Bits) {
+function inWords(
+  { views }: Indexed,
+  fields: readonly WeightedKey[],
+  pass: (column: Column) => Bits | undefined,
+  domain: Bits,
+) {
   const places = fields.flatMap(({ key, weight }) => {
     const column = views.words.get(key);
-    return column ? [{ weight, bits: pass(column) }] : [];
+    const bits = column && pass(column);
+    return bits ? [{ weight, bits }] : [];
   });
-  return bestOf(places, none(domain));
+  return bestOf(places, domain);
 }
 
 export const withWords = (index: Indexed, { fields, words, mode }: Leaf<"words">, domain: Bits): Matches =>
@@ -59,5 +65,5 @@ export const withNear = (index: Indexed, near: Leaf<"near">, domain: Bits): Matc
 export const withSome = (index: Indexed, { targets }: Leaf<"some">, domain: Bits): Matches =>
   bestOf(
     targets.map((target) => ({ weight: target.weight, bits: slotsWithSome(index, target, domain) })),
-    none(domain),
+    domain,
   );

@@ -1,4 +1,4 @@
-import { addBits, hasBit, type Bits } from "./bitset.ts";
+import { addBits, emptyBits, hasBit, type Bits } from "./bitset.ts";
 
 /** What a slot that matched scores: the same for all, or told of each when asked. */
 export type Scores = number | ((slot: number) => number);
@@ -48,14 +48,14 @@ function bestAt(ranked: readonly Place[], slot: number): number {
   return 0;
 }
 
-/** What matched in any of these places; the best weight of those that did counts. */
-export function bestOf(places: readonly Place[], none: Bits): Matches {
+/** What of a domain matched in any of these places; the best weight of those that did counts. */
+export function bestOf(places: readonly Place[], domain: Bits): Matches {
   const ranked = places.toSorted((a, b) => b.weight - a.weight);
-  const [best, ...others] = ranked;
-  if (!best) return { bits: none, scores: 0 };
-  if (others.length === 0) return { bits: best.bits, scores: best.weight };
-  const bits = best.bits.slice();
-  for (const other of others) addBits(bits, other.bits);
+  const [best] = ranked;
+  if (!best) return { bits: emptyBits(domain.length * 32), scores: 0 };
+  if (ranked.length === 1) return { bits: best.bits, scores: best.weight };
+  const bits = emptyBits(domain.length * 32);
+  for (const { bits: found } of ranked) addBits(bits, found);
   if (ranked.at(-1)!.weight === best.weight) return { bits, scores: best.weight };
   return { bits, scores: (slot) => bestAt(ranked, slot) };
 }

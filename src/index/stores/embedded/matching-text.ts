@@ -36,10 +36,11 @@ function codesPassing({ dictionary }: Column, codes: Codes, part: string, test: 
   return passing;
 }
 
-/** Slots with a value that passes: of a small domain its values are looked at, of a large one those that there are. */
-function withTexts(column: Column, { prefix, part, test, pattern }: TextTest, domain: Bits): Bits {
+/** Slots with a value that passes: of a small domain its values are looked at, of a large one those that there are. Undefined: none. */
+function withTexts(column: Column, { prefix, part, test, pattern }: TextTest, domain: Bits): Bits | undefined {
   const { dictionary, postings } = column;
   const codes = codesFrom(dictionary, prefix);
+  if (codes.low === codes.high) return undefined;
   if (!test) return withCodes(column, codes, domain);
   const ranges = pattern && matchingCodes(dictionary, pattern, test);
   if (!ranges && countBits(domain) < codes.high - codes.low)
@@ -53,9 +54,10 @@ function withTexts(column: Column, { prefix, part, test, pattern }: TextTest, do
 function matchingText({ views }: Indexed, tests: readonly TextTest[], domain: Bits): Matches {
   const places = tests.flatMap((test) => {
     const column = views[test.on].get(test.key);
-    return column ? [{ weight: test.weight, bits: withTexts(column, test, domain) }] : [];
+    const bits = column && withTexts(column, test, domain);
+    return bits ? [{ weight: test.weight, bits }] : [];
   });
-  return bestOf(places, emptyBits(domain.length * 32));
+  return bestOf(places, domain);
 }
 
 /** Half of a character beyond U+FFFF: matched with its other half or not at all. */

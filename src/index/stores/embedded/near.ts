@@ -7,14 +7,16 @@ import { checkpoint } from "./interrupt.ts";
 import { rowEnd, rowOf, rowStart } from "./rows.ts";
 import { slotsWithWords } from "./words.ts";
 
-/** The slots of a domain where these words of a column stand near each other; what `hasNear` says of each entry. */
-export function slotsWithNear(column: Column, { words, slop }: NearWords, domain: Bits): Bits {
+/** The slots of a domain where these words of a column stand near each other; what `hasNear` says of each entry. Undefined: none. */
+export function slotsWithNear(column: Column, { words, slop }: NearWords, domain: Bits): Bits | undefined {
   const { rows, dictionary } = column;
+  const candidates = slotsWithWords(column, words, "all", domain);
+  if (!candidates) return undefined;
   const bits = emptyBits(domain.length * 32);
   const codes = words.map((word) => codeOf(dictionary, word) ?? -1);
   const gap = codeOf(dictionary, GAP);
   let row = 0;
-  for (const slot of slotsIn(slotsWithWords(column, words, "all", domain))) {
+  for (const slot of slotsIn(candidates)) {
     checkpoint();
     row = rowOf(rows, slot, row);
     const part = { start: rowStart(rows, row), end: rowEnd(rows, row), gap };

@@ -11,6 +11,7 @@ import { fill } from "./filling.ts";
 import { getIn, scanIn, searchIn, type Holdings } from "./holdings.ts";
 import { interruptible } from "./interrupt.ts";
 import type { ThreadData } from "./protocol.ts";
+import { usingScratch } from "./scratch.ts";
 import { saveSnapshot, sweepSnapshots } from "./snapshot.ts";
 import { inTransaction } from "./state-table.ts";
 import { suggestIn } from "./suggest.ts";
@@ -71,7 +72,7 @@ export function openReader(
           view.version = version;
           for (const holdings of view.held.types.values()) merging.look(holdings);
         }
-        return work(view.held);
+        return usingScratch(() => work(view.held));
       },
       "BEGIN",
     );

@@ -1,5 +1,5 @@
 import type { TypeDefinition } from "../../definition.ts";
-import { clearBit, fullBits, hasBit, type Bits } from "./bitset.ts";
+import { clearBit, hasBit, lastingBits, type Bits } from "./bitset.ts";
 import { slotOfId } from "./ids.ts";
 import { idColumn, type Segment } from "./segment.ts";
 
@@ -12,7 +12,7 @@ export type TypeIndex = Segment & { readonly definition: TypeDefinition; readonl
 export const typeIndex = (definition: TypeDefinition, segment: Segment): TypeIndex => ({
   ...segment,
   definition,
-  live: fullBits(segment.slots),
+  live: lastingBits(segment.slots),
   alive: segment.slots,
 });
 

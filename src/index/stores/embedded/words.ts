@@ -7,22 +7,29 @@ import { withCodes } from "./with-codes.ts";
 
 const UNKNOWN = -1;
 
-/** The slots of a domain whose words of this column stand as the mode says; what `hasWords` says of each entry. */
-export function slotsWithWords(column: Column, words: readonly string[], mode: WordsMode, domain: Bits): Bits {
+/**
+ * The slots of a domain whose words of this column stand as the mode says; what `hasWords` says of each entry. Undefined: none,
+ * as the dictionary says already. Most columns have none of the words, and to make and add sets of nothing costs the most.
+ */
+export function slotsWithWords(
+  column: Column,
+  words: readonly string[],
+  mode: WordsMode,
+  domain: Bits,
+): Bits | undefined {
   const codes = words.map((word) => codeOf(column.dictionary, word) ?? UNKNOWN);
-  if (mode === "any")
-    return withAny(
-      column,
-      codes.filter((code) => code !== UNKNOWN),
-      domain,
-    );
+  if (mode === "any") {
+    const known = codes.filter((code) => code !== UNKNOWN);
+    return known.length === 0 ? undefined : withAny(column, known, domain);
+  }
   const head = mode === "prefix" ? codes.slice(0, -1) : codes;
-  if (head.includes(UNKNOWN)) return emptyBits(domain.length * 32);
+  if (head.includes(UNKNOWN)) return undefined;
+  const tails = mode === "prefix" ? codesFrom(column.dictionary, words.at(-1)!) : undefined;
+  if (tails && tails.low === tails.high) return undefined;
   let left = domain;
   for (const code of new Set(head)) left = withCodes(column, { low: code, high: code + 1 }, left);
   if (mode === "all" || (mode === "phrase" && head.length === 1)) return left;
-  if (mode === "phrase") return standing(column, left, head);
-  const tails = codesFrom(column.dictionary, words.at(-1)!);
+  if (!tails) return standing(column, left, head);
   const bits = withCodes(column, tails, left);
   return head.length === 0 ? bits : standing(column, bits, head, tails);
 }
