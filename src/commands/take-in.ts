@@ -25,6 +25,9 @@ export type TakeInParts = {
   readonly metrics: ReturnType<typeof createRegistry>;
 };
 
+/** While one batch is stored, another is read and understood; of one partition there is one at a time. */
+const LANES = 2;
+
 const topicOf = ({ from }: SourceRecord): string => from.split("/", 1)[0]!;
 
 const fateOf = (record: SourceRecord, handled: Handled, now: number): RecordFate =>
@@ -58,6 +61,7 @@ export async function takeIn(
         log,
         brake,
         circuit,
+        lanes: LANES,
         onRetry: meter.retried,
         onHandled: ({ records }, results) => {
           const now = Date.now();

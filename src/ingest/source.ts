@@ -20,7 +20,10 @@ export type Batch = {
  * another worker, perhaps in other company.
  */
 export interface NotificationSource {
-  /** Batches until `signal` aborts or the source ends; the next one is read after the last was acknowledged. */
+  /**
+   * Batches until `signal` aborts or the source ends. Whoever asks for the next before the last was acknowledged is given it
+   * where the source has another that need not wait for that.
+   */
   batches(signal: AbortSignal): AsyncIterable<Batch>;
   /** Leaves: what was acknowledged is committed, the rest is given back. */
   close(): Promise<void>;

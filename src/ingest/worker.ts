@@ -1,6 +1,7 @@
 import type { IndexStore } from "../index/store.ts";
 import { messageOf } from "../errors.ts";
 import type { Logger } from "../log.ts";
+import { abreast } from "./abreast.ts";
 import { brakeAfter, type Brake } from "./brake.ts";
 import { createCircuit, type Circuit } from "./circuit.ts";
 import type { DeadLetter, DeadLetters } from "./dead-letter.ts";
@@ -14,7 +15,8 @@ export type Counts = { read: number; stored: number; ignored: number; rejected: 
 
 /**
  * What a worker is made of. `onBatch` is told the counts after each acknowledged batch, `onHandled` the records and what
- * became of each, `onRetry` what is tried again.
+ * became of each, `onRetry` what is tried again. So many batches are under way at a time as `lanes` says: more where the
+ * source gives the next before the last was acknowledged. In which order they are stored is all the same, for merging is.
  */
 export type WorkerParts = {
   readonly source: NotificationSource;
@@ -28,6 +30,7 @@ export type WorkerParts = {
   readonly backoff?: Backoff;
   readonly brake?: Brake;
   readonly circuit?: Circuit;
+  readonly lanes?: number;
 };
 
 function lettersOf({ records }: Batch, results: readonly Handled[]): DeadLetter[] {
@@ -37,8 +40,8 @@ function lettersOf({ records }: Batch, results: readonly Handled[]): DeadLetter[
 }
 
 /**
- * The loop: read, store, bury what is dead, acknowledge. Each line is a delivery guarantee. Ends when the source does, or
- * when `signal` aborts: then the batch in hand is finished if the store answers, else given back unacknowledged.
+ * Read, store, bury what is dead, acknowledge. Each line is a delivery guarantee. Ends when the source does, or when
+ * `signal` aborts: then what is in hand is finished if the store answers, else given back unacknowledged.
  */
 export async function work(
   {
@@ -53,6 +56,7 @@ export async function work(
     backoff,
     brake = brakeAfter(undefined),
     circuit = createCircuit(),
+    lanes = 1,
   }: WorkerParts,
   signal: AbortSignal,
 ): Promise<Counts> {
@@ -62,8 +66,10 @@ export async function work(
     circuit.failed(messageOf(error), tries);
     onRetry?.(what);
   };
-  const tried = <T>(what: string, run: () => Promise<T>): Promise<T> => retrying(run, signal, failed(what), backoff);
-  for await (const batch of source.batches(signal)) {
+  const givenUp = new AbortController();
+  const over = AbortSignal.any([signal, givenUp.signal]);
+  const tried = <T>(what: string, run: () => Promise<T>): Promise<T> => retrying(run, over, failed(what), backoff);
+  const deal = async (batch: Batch): Promise<void> => {
     const results = await tried("store", async () => {
       const handled = await handle(batch.records, route, store);
       brake(handled);
@@ -78,6 +84,7 @@ export async function work(
     for (const { result } of results) counts[result]++;
     onHandled?.(batch, results);
     onBatch?.(counts);
-  }
+  };
+  await abreast(source.batches(over), lanes, deal, () => givenUp.abort());
   return counts;
 }

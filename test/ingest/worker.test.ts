@@ -155,3 +155,34 @@ test("stopping while a batch is being stored finishes and acknowledges it", asyn
   await work(all, stop.signal);
   assert.deepEqual([acked, await idsOf(store)], [[0], ["a"]]);
 });
+
+test("with two lanes a batch whose store takes long does not keep the next from being stored and acknowledged", async () => {
+  const store = memoryStore(catalog);
+  const second = Promise.withResolvers<void>();
+  const slow: Pick<IndexStore, "apply"> = {
+    apply: async (operations) => {
+      if (operations[0]!.ref.id === "a") await second.promise;
+      return store.apply(operations);
+    },
+  };
+  const { all, acked } = parts([[record("rocket.launch", { id: "a" })], [record("rocket.launch", { id: "b" })]], slow);
+  const onBatch = (): void => second.resolve();
+  await work({ ...all, lanes: 2, onBatch }, new AbortController().signal);
+  assert.deepEqual(
+    [acked, (await idsOf(store)).toSorted()],
+    [
+      [1, 0],
+      ["a", "b"],
+    ],
+  );
+});
+
+test("what no try can store ends the worker, with two lanes too, and acknowledges nothing of it", async () => {
+  const broken: Pick<IndexStore, "apply"> = { apply: () => Promise.reject(new TypeError("a defect")) };
+  const { all, acked } = parts(
+    [[record("rocket.launch", { id: "a" })], [record("rocket.launch", { id: "b" })]],
+    broken,
+  );
+  await assert.rejects(work({ ...all, lanes: 2 }, new AbortController().signal), /a defect/);
+  assert.deepEqual(acked, []);
+});

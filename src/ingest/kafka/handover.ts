@@ -2,7 +2,7 @@ import { fitting, type Pace, type Room } from "../pace.ts";
 import type { Batch } from "../source.ts";
 
 /**
- * Where those who push batches, one a partition, meet the one who pulls them: what lies there when he comes is handed to him
+ * Where those who push batches, one a partition, meet those who pull them: what lies there when one comes is handed to him
  * as one, as much as the pace allows. Nobody pushes a partition's next before its last is acknowledged or withdrawn: memory
  * stays bounded.
  */
@@ -25,13 +25,24 @@ const together = (batches: readonly Batch[]): Batch => ({
   ack: async () => void (await Promise.all(batches.map(({ ack }) => ack()))),
 });
 
-/** An empty handover. The pace is told how long he takes who pulls. */
+/** An empty handover. The pace is told how long batches take until they are acknowledged. */
 export const createHandover = (pace: Pace): Handover => {
   const offered = new Set<Batch>();
   let changed = Promise.withResolvers<void>();
   const change = (): void => {
     changed.resolve();
     changed = Promise.withResolvers();
+  };
+  /** Tells the pace how long it took until a batch was acknowledged. */
+  const paced = ({ records, ack }: Batch): Batch => {
+    const began = performance.now();
+    return {
+      records,
+      ack: async () => {
+        await ack();
+        pace.took(records.length, performance.now() - began);
+      },
+    };
   };
   const take = (): Batch => {
     const some = [...offered].slice(0, fitting([...offered].map(sizeOf), pace.room()));
@@ -52,10 +63,7 @@ export const createHandover = (pace: Pace): Handover => {
             await changed.promise;
             continue;
           }
-          const batch = take();
-          const began = performance.now();
-          yield batch;
-          pace.took(batch.records.length, performance.now() - began);
+          yield paced(take());
         }
       } finally {
         signal.removeEventListener("abort", change);

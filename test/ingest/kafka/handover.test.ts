@@ -68,12 +68,24 @@ test("what was withdrawn is not handed over", async () => {
   assert.deepEqual(from(await next()), ["b/0"]);
 });
 
-test("the pace is told how many records were handled when the next is asked for", async () => {
+test("the pace is told how many records were handled when they are acknowledged", async () => {
   const { offer, batch, next, took } = laid();
   offer(batch("a", 3));
-  await next();
-  assert.deepEqual(took, []);
+  const first = await next();
   offer(batch("b"));
-  await next();
-  assert.deepEqual(took, [3]);
+  const second = await next();
+  assert.deepEqual(took, []);
+  await second.ack();
+  assert.deepEqual(took, [1]);
+  await first.ack();
+  assert.deepEqual(took, [1, 3]);
+});
+
+test("who asks before the last was acknowledged is given what lies there of other partitions", async () => {
+  const { offer, batch, next } = laid();
+  const [first, second] = [next(), next()];
+  offer(batch("a"));
+  assert.deepEqual(from(await first), ["a/0"]);
+  offer(batch("b"));
+  assert.deepEqual(from(await second), ["b/0"]);
 });
