@@ -97,6 +97,17 @@ export function creations(count: number, seed = 1): string[] {
   );
 }
 
+/** A change of each of the images that `creations` makes, a day later. */
+export function changes(count: number, seed = 1): string[] {
+  const next = random(seed);
+  return Array.from({ length: count }, (_, n) => {
+    const payload = imagePayload(n, next);
+    const at = START + 86_400_000 + n * 1000;
+    const changed = { ...payload, name: `${String(payload["name"])}-again`, status: "active", updated_at: iso(at) };
+    return envelope("image.update", changed, at * 1000 + 1);
+  });
+}
+
 /** When the n-th of `history` is said to have been sent, in milliseconds since 1970. */
 export const historyTime = (n: number): number => START + n * 1000;
 

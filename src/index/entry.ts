@@ -41,6 +41,15 @@ export type Entry = Values & {
   readonly changed: number;
 };
 
+const named = new WeakMap<Schema, readonly string[]>();
+
+/** The names of a schema's fields, but for those of the objects within them. */
+function ownNames(schema: Schema): readonly string[] {
+  const known = named.get(schema) ?? Object.keys(schema).filter((name) => schema[name]!.within === undefined);
+  named.set(schema, known);
+  return known;
+}
+
 /** The document that the parts make: plain parts side by side (`self` last, so it wins), then what the joins add. */
 export function documentOf(definition: TypeDefinition, resource: Resource): Fields {
   const rows = new Map<string, Row[]>();
@@ -57,10 +66,12 @@ export function documentOf(definition: TypeDefinition, resource: Resource): Fiel
   Object.assign(document, resource.parts[SELF]?.fields);
   for (const [prefix, join] of Object.entries(definition.join ?? {}))
     Object.assign(document, join(rows.get(prefix) ?? []));
-  const known = Object.keys(definition.schema).filter(
-    (name) => document[name] !== undefined && definition.schema[name]!.within === undefined,
-  );
-  return Object.fromEntries(known.map((name) => [name, document[name]!]));
+  const known: [string, Json][] = [];
+  for (const name of ownNames(definition.schema)) {
+    const value = document[name];
+    if (value !== undefined) known.push([name, value]);
+  }
+  return Object.fromEntries(known);
 }
 
 type Draft = { [K in keyof Values]: Record<string, Values[K][string][number][]> };

@@ -14,32 +14,18 @@ import { kafkaSource } from "../../src/ingest/sources/kafka.ts";
 import type { NotificationSource } from "../../src/ingest/source.ts";
 import { work } from "../../src/ingest/worker.ts";
 import { createLog } from "../../src/log.ts";
-import { creations } from "../traffic.ts";
+import { changes, creations } from "../traffic.ts";
+import { understood } from "./decode.ts";
 import { FLAGS } from "./flags.ts";
+import { plainLoop } from "./loop.ts";
 import { print } from "./table.ts";
+import { produced } from "./topic.ts";
 
 const COUNT = FLAGS.notifications;
 const PARTITIONS = 3;
 const catalog = catalogOf(plugins);
 const route = routerOf(plugins);
 const log = createLog("error");
-
-async function produce(brokers: readonly string[], topic: string, records: readonly string[]): Promise<void> {
-  const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
-  const admin = kafka.admin();
-  await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }], waitForLeaders: true });
-  await admin.disconnect();
-  const producer = kafka.producer();
-  await producer.connect();
-  for (let i = 0; i < records.length; i += 1000) {
-    await producer.send({
-      topic,
-      messages: records.slice(i, i + 1000).map((value, j) => ({ value, partition: j % PARTITIONS })),
-    });
-  }
-  await producer.disconnect();
-}
 
 /** The same source, telling when its first batch came: what it takes to join a group is not measured. */
 function timed(source: NotificationSource, onFirst: () => void): NotificationSource {
@@ -71,13 +57,12 @@ async function ingested(
     close: async () => {},
   };
   await work(
-    { source, route, store, deadLetters, log, onBatch: ({ read }) => void (read >= COUNT && done.abort()) },
+    { source, route, store, deadLetters, log, lanes: 2, onBatch: ({ read }) => void (read >= COUNT && done.abort()) },
     done.signal,
   );
   await store.refresh();
   const took = performance.now() - began;
   await source.close();
-  await store.close();
   return (COUNT / took) * 1000;
 }
 
@@ -97,8 +82,7 @@ function bulks(records: readonly string[]): string[] {
 }
 
 /** Documents a second of `_bulk` alone, one request after the other, to an index with the same mapping. */
-async function rawBulk(node: string, records: readonly string[]): Promise<number> {
-  const prefix = `bench-raw-${process.pid}`;
+async function rawBulk(node: string, records: readonly string[], prefix: string): Promise<number> {
   const store = await elasticsearchStore({ catalog, node, prefix });
   const bodies = bulks(records);
   const began = performance.now();
@@ -117,32 +101,44 @@ async function rawBulk(node: string, records: readonly string[]): Promise<number
   return (records.length / took) * 1000;
 }
 
-/** Kafka to searchable, in each store, and a raw `_bulk` of the same documents beside it. */
+/** Kafka to searchable, in each store, creations and then changes; and what that may be compared with. */
 export async function benchIngest(
   brokers: readonly string[],
   node: string,
   embedded: () => Promise<IndexStore>,
 ): Promise<void> {
+  const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
+  const name = `bench-${process.pid}`;
+  const topics = { created: `${name}-created`, changed: `${name}-changed` };
   const records = creations(COUNT);
-  const topic = `bench-${process.pid}`;
-  await produce(brokers, topic, records);
-  const raw = await rawBulk(node, records);
-  const ours = await ingested(
-    brokers,
-    topic,
-    `${topic}-es`,
-    await elasticsearchStore({ catalog, node, prefix: `bench-${process.pid}` }),
-  );
-  const own = await ingested(brokers, topic, `${topic}-embedded`, await embedded());
-  const row = (name: string, rate: number): string[] => [
-    name,
+  await produced(kafka, topics.created, PARTITIONS, records);
+  await produced(kafka, topics.changed, PARTITIONS, changes(COUNT));
+  const both = async (store: IndexStore, group: string): Promise<[number, number]> => {
+    const created = await ingested(brokers, topics.created, group, store);
+    const changed = await ingested(brokers, topics.changed, group, store);
+    await store.close();
+    return [created, changed];
+  };
+  // A server that has just begun is half as fast, whoever asks: what warms it up does not count.
+  await rawBulk(node, records, `${name}-warm`);
+  const before = await rawBulk(node, records, `${name}-before`);
+  const [created, changed] = await both(await elasticsearchStore({ catalog, node, prefix: name }), `${name}-es`);
+  const plain = await plainLoop(kafka, topics.created, node, COUNT);
+  const raw = (before + (await rawBulk(node, records, `${name}-after`))) / 2;
+  const [ownCreated, ownChanged] = await both(await embedded(), `${name}-embedded`);
+  const row = (what: string, rate: number): string[] => [
+    what,
     Math.round(rate).toLocaleString("en"),
     (rate / raw).toFixed(2),
   ];
-  print(`Kafka to searchable, ${COUNT.toLocaleString("en")} image creations`, [
+  print(`Kafka to searchable, ${COUNT.toLocaleString("en")} images, ${PARTITIONS} partitions`, [
     ["", "a second", "of raw"],
-    row("raw _bulk of the same documents", raw),
-    row("Kafka to Elasticsearch", ours),
-    row("Kafka to embedded, durable", own),
+    row("raw _bulk of the same documents, before and after", raw),
+    row("Kafka to Elasticsearch, creations", created),
+    row("Kafka to Elasticsearch, changes", changed),
+    row("a plain kafkajs-to-_bulk loop, creations", plain),
+    row("Kafka to embedded, durable, creations", ownCreated),
+    row("Kafka to embedded, durable, changes", ownChanged),
+    row("read and understood, nothing stored, one core", await understood(records)),
   ]);
 }

@@ -7,26 +7,12 @@ import { Kafka, logLevel, type Admin } from "kafkajs";
 import { creations } from "../traffic.ts";
 import { FLAGS } from "./flags.ts";
 import { print } from "./table.ts";
+import { produced } from "./topic.ts";
 
 const PROGRAM = new URL("../../bin/searchlight.js", import.meta.url).pathname;
 const LOOK_MILLISECONDS = 100;
 
 type Environment = Readonly<Record<string, string>>;
-
-/** Fills a topic of so many partitions. */
-async function produced(kafka: Kafka, topic: string, partitions: number, records: readonly string[]): Promise<void> {
-  const admin = kafka.admin();
-  await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: partitions }], waitForLeaders: true });
-  await admin.disconnect();
-  const producer = kafka.producer();
-  await producer.connect();
-  for (let i = 0; i < records.length; i += 1000) {
-    const messages = records.slice(i, i + 1000).map((value, j) => ({ value, partition: j % partitions }));
-    await producer.send({ topic, messages });
-  }
-  await producer.disconnect();
-}
 
 /** How many records of a topic the group has acknowledged. */
 async function acknowledged(admin: Admin, topic: string, groupId: string): Promise<number> {

@@ -5,7 +5,10 @@ import fc from "fast-check";
 import { abreast } from "../../src/ingest/abreast.ts";
 
 async function* counting(most: number, signal?: AbortSignal): AsyncGenerator<number, void> {
-  for (let i = 0; i < most && signal?.aborted !== true; i++) yield i;
+  for (let i = 0; i < most; i++) {
+    if (signal?.aborted === true) return;
+    yield i;
+  }
 }
 
 test("every item is dealt with once, and never more at a time than there are lanes", () =>

@@ -23,8 +23,16 @@ const TEXTS: ReadonlySet<FieldKind> = new Set(["text", "keyword"]);
 const calledIn = ({ shared = {} }: TypeDefinition, key: string): string =>
   Object.entries(shared).find(([, own]) => own === key)?.[0] ?? key;
 
+const sources = new WeakMap<TypeDefinition, readonly Source[]>();
+
 /** The keys of a type that are completed from: what resources are called, names in open maps, values of facets. */
-export function sourcesOf(definition: TypeDefinition): Source[] {
+export function sourcesOf(definition: TypeDefinition): readonly Source[] {
+  const known = sources.get(definition) ?? sourcesIn(definition);
+  sources.set(definition, known);
+  return known;
+}
+
+function sourcesIn(definition: TypeDefinition): Source[] {
   const { schema } = definition;
   const name = ownName(definition, "name") ?? "name";
   return Object.entries(schema).flatMap(([key, { kind, facet, facets, admin }]): Source[] => {

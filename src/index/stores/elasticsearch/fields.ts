@@ -19,9 +19,21 @@ export type Column = "k" | "n" | "w" | "r" | "f" | "s" | "o" | "p" | "q" | "e";
 /** A name with nothing in it that means something to Elasticsearch. */
 const plain = (name: string): string => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A");
 
+/** Columns as they were made, by name: a document has dozens of them, the same in every other. */
+const made = new Map<string, { readonly own: Record<string, string>; readonly admin: Record<string, string> }>();
+
+/** Names are those of fields; should ever so many be asked for, they are made again. */
+const MOST_NAMES = 10_000;
+
 /** `k.name`, `ka.secret`. */
-export const columnOf = (column: Column, name: string, admin: boolean): string =>
-  `${column}${admin ? "a" : ""}.${plain(name)}`;
+export function columnOf(column: Column, name: string, admin: boolean): string {
+  let known = made.get(name);
+  if (!known) {
+    if (made.size >= MOST_NAMES) made.clear();
+    made.set(name, (known = { own: {}, admin: {} }));
+  }
+  return ((admin ? known.admin : known.own)[column] ??= `${column}${admin ? "a" : ""}.${plain(name)}`);
+}
 
 /** Ends the name of an open map's entry; no name holds one. */
 const NUL = "\u0000";
@@ -60,6 +72,21 @@ export const objectsColumn = ({ schema }: Holder, path: string): string =>
 const held = (holder: Holder, column: string): string =>
   holder.within === undefined ? column : `${objectsColumn(holder, holder.within)}.${column}`;
 
+type OpenMap = { readonly start: string; readonly map: string; readonly admin: boolean };
+
+const opens = new WeakMap<Holder["schema"], readonly OpenMap[]>();
+
+/** The open maps of a schema, and how the keys of their entries start. */
+function openMaps(schema: Holder["schema"]): readonly OpenMap[] {
+  const known =
+    opens.get(schema) ??
+    Object.entries(schema).flatMap(([map, { kind, admin }]) =>
+      kind === "open" ? [{ start: `${map}.`, map, admin }] : [],
+    );
+  opens.set(schema, known);
+  return known;
+}
+
 /** Where a key of a type's entries is kept. A key that the type has not is a field that no document has. */
 export function placeOf(holder: Holder, key: string): Place {
   const { schema } = holder;
@@ -67,10 +94,8 @@ export function placeOf(holder: Holder, key: string): Place {
   if (key === "_type") return whole("type");
   const own = Object.hasOwn(schema, key) ? schema[key] : undefined;
   if (own) return whole(held(holder, columnOf(isNumeric(own) ? "n" : "k", key, own.admin)), isNumeric(own));
-  for (const [map, field] of Object.entries(schema)) {
-    if (field.kind !== "open" || !key.startsWith(`${map}.`)) continue;
-    return entryPlace(map, key.slice(map.length + 1), field.admin);
-  }
+  for (const { start, map, admin } of openMaps(schema))
+    if (key.startsWith(start)) return entryPlace(map, key.slice(start.length), admin);
   return whole(columnOf("k", key, false));
 }
 
