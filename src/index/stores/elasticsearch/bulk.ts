@@ -4,8 +4,14 @@ import { failureOf, type ServerError } from "./failure.ts";
 /** One write of a bulk request: its lines, and how large they are together. */
 export type Write = { readonly lines: readonly string[]; readonly bytes: number };
 
-/** What became of one write; 413 when it alone is more than Elasticsearch takes. */
-export type Written = { readonly status: number; readonly error?: ServerError };
+/** What became of one write, and what tells whether it was changed since; 413 when it alone is more than Elasticsearch takes. */
+export type Written = {
+  readonly status: number;
+  readonly error?: ServerError;
+  readonly _index?: string;
+  readonly _seq_no?: number;
+  readonly _primary_term?: number;
+};
 
 const MAX_BYTES = 8 * 2 ** 20;
 
@@ -34,7 +40,9 @@ type BulkAnswer = { readonly items?: readonly Readonly<Record<string, Written>>[
 /** `requireAlias`: refuse to write where no alias of that name is, rather than make an index. */
 type Options = { readonly requireAlias: boolean };
 
-const FILTER = "items.*.status,items.*.error.type,items.*.error.reason";
+const FILTER = ["status", "error.type", "error.reason", "_index", "_seq_no", "_primary_term"]
+  .map((field) => `items.*.${field}`)
+  .join();
 
 async function request(client: Client, writes: readonly Write[], { requireAlias }: Options): Promise<Written[]> {
   const { items = [] } = await client.transport.request<BulkAnswer>({

@@ -1,6 +1,7 @@
 import type { Client } from "@elastic/elasticsearch";
 import { fencesOf } from "./fence.ts";
 import { newness } from "./newness.ts";
+import { recent } from "./recent.ts";
 import type { Cluster } from "./send.ts";
 
 /** What a process knows of a cluster when it begins. */
@@ -10,4 +11,5 @@ export const clusterOf = (client: Client, known: Pick<Cluster, "catalog" | "pref
   misfits: new Set(),
   fences: fencesOf(client),
   newness: newness(),
+  recent: recent(),
 });

@@ -1,12 +1,13 @@
 import { SearchlightError } from "../../../errors.ts";
 import type { TypeDefinition } from "../../definition.ts";
 import type { Resource } from "../../resource.ts";
-import { joinAll, type Task } from "./apply.ts";
+import { joinAll } from "./apply.ts";
 import { bulk } from "./bulk.ts";
 import { look } from "./current.ts";
 import { calling } from "./failure.ts";
 import { documentId } from "./names.ts";
 import type { Cluster } from "./send.ts";
+import type { Task } from "./task.ts";
 import { deletion, pages, type Hit } from "./walk.ts";
 
 /** A copy under way of a type's states from one generation into another. `tell` is told how many more went through. */

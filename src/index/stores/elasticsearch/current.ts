@@ -15,8 +15,11 @@ export type Current = {
   readonly primaryTerm: number;
 };
 
-/** What was found where a resource was looked for. `index`: the generation's own name, whatever it was called. */
-export type Looked = { readonly index: string; readonly current: Current | undefined };
+/**
+ * What was found where a resource was looked for. `index`: the generation's own name, whatever it was called. `recalled`: it was
+ * not looked for now, but is kept in mind (see `recent.ts`).
+ */
+export type Looked = { readonly index: string; readonly current: Current | undefined; readonly recalled?: true };
 
 type Item = {
   readonly _index: string;

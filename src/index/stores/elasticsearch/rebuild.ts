@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { definitionOf } from "../../catalog.ts";
 import {
   leftovers,
@@ -20,6 +21,7 @@ import { create, ensureIndices } from "./indices.ts";
 import { mappingOf } from "./mapping.ts";
 import { generationIndex, namesOf, ownAlias } from "./names.ts";
 import { outdated } from "./outdated.ts";
+import { RECENT } from "./recent.ts";
 import type { ElasticsearchOptions } from "./store.ts";
 import { switchOver } from "./switch.ts";
 import type { Cluster } from "./send.ts";
@@ -35,8 +37,16 @@ async function remove(cluster: Cluster, type: string, numbers: readonly number[]
   return names;
 }
 
-/** Makes the generation that is copied into, or opens the one that is there. */
-async function prepare({ cluster, refresh }: Parts, type: string, { to, begun }: Plan): Promise<string> {
+/**
+ * Makes the generation that is copied into, or opens the one that is there. One that was searched once is only opened when no
+ * writer can have in mind any more that it is: what is written there alone is lost if this comes to nothing.
+ */
+async function prepare(
+  { cluster, refresh }: Parts,
+  type: string,
+  { to, begun }: Plan,
+  { signal }: Telling,
+): Promise<string> {
   const { client } = cluster;
   const definition = definitionOf(cluster.catalog, type);
   const index = indexOf(cluster, type, to);
@@ -44,6 +54,8 @@ async function prepare({ cluster, refresh }: Parts, type: string, { to, begun }:
     await calling(() => create(cluster, definition, { index, refresh }));
     return index;
   }
+  const left = (await generations(cluster, type)).some(({ number, own }) => number === to && !own);
+  if (left) await sleep(RECENT, undefined, { signal });
   await unblock(client, index);
   await calling(() => client.indices.putAlias({ index, name: ownAlias(index) }));
   await calling(() => client.indices.putMapping({ index, ...mappingOf(definition) }));
@@ -72,7 +84,7 @@ async function follow(parts: Parts, type: string, plan: Plan, telling: Telling):
   const from = indexOf(cluster, type, plan.from);
   await clear(cluster.client, from);
   await remove(cluster, type, plan.remove);
-  const to = await prepare(parts, type, plan);
+  const to = await prepare(parts, type, plan, telling);
   const { copied, more } = counter(type, await countIn(cluster.client, from, { match_all: {} }), telling);
   const definition = definitionOf(cluster.catalog, type);
   // What is a misfit where it is searched now fits where it is copied to.

@@ -7,13 +7,14 @@ import type { Fences } from "./fence.ts";
 import { namesOf } from "./names.ts";
 import type { Newness } from "./newness.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
+import type { Recent } from "./recent.ts";
 
 /**
  * A cluster and what is known of the indices in it that are ours.
  *
  * - `budget`: milliseconds that a search may take.
  * - `misfits`: types whose index may not know all fields of theirs (see `fitting.ts`). `fences`: see `fence.ts`.
- * - `newness`: what is tried first with what is told of, see `newness.ts`.
+ * - `newness`, `recent`: what is tried first with what is told of, see `newness.ts` and `recent.ts`.
  */
 export type Cluster = {
   readonly client: Client;
@@ -23,6 +24,7 @@ export type Cluster = {
   readonly misfits: Set<string>;
   readonly fences: Fences;
   readonly newness: Newness;
+  readonly recent: Recent;
 };
 
 export type Answer = estypes.SearchResponse<Kept>;
