@@ -1,3 +1,5 @@
+import { crc32 } from "node:zlib";
+
 /**
  * Values laid out in one piece of memory that threads share and a file can hold: typed arrays are places in it, and what is
  * around them (objects, maps, numbers) is a tree that any message and any JSON carries.
@@ -16,14 +18,28 @@ type TypedArray = Float64Array | Uint32Array | Uint16Array | Uint8Array;
 /** Where arrays may begin: at multiples of the widest element. */
 const ALIGN = 8;
 
-/** Lays a value out; what is not of the kinds that a tree names is an error in the program. */
+/**
+ * Lays a value out, whose arrays nobody changes any more: those of the same bytes are laid down once, for what two fields say
+ * is often the same. What is not of the kinds that a tree names is an error in the program.
+ */
 export function pack(value: unknown): Packed {
-  const arrays: { array: TypedArray; at: number }[] = [];
+  const arrays: { bytes: Uint8Array; at: number }[] = [];
+  const placed = new Map<string, typeof arrays>();
   let end = 0;
+  /** Where some bytes are to be: where the same are already, or behind all others. */
+  function placeOf(bytes: Uint8Array): number {
+    const key = `${bytes.length} ${crc32(bytes)}`;
+    const alike = placed.get(key) ?? [];
+    const same = alike.find((one) => Buffer.compare(one.bytes, bytes) === 0);
+    if (same) return same.at;
+    const one = { bytes, at: end };
+    placed.set(key, [...alike, one]);
+    arrays.push(one);
+    end = Math.ceil((end + bytes.length) / ALIGN) * ALIGN;
+    return one.at;
+  }
   function place(array: TypedArray): Tree {
-    const at = end;
-    arrays.push({ array, at });
-    end = Math.ceil((at + array.byteLength) / ALIGN) * ALIGN;
+    const at = placeOf(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
     return { is: array.constructor.name as keyof typeof KINDS, at, length: array.length };
   }
   function lay(value: unknown): Tree {
@@ -35,8 +51,7 @@ export function pack(value: unknown): Packed {
   }
   const tree = lay(value);
   const memory = new SharedArrayBuffer(end);
-  for (const { array, at } of arrays)
-    new Uint8Array(memory, at, array.byteLength).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  for (const { bytes, at } of arrays) new Uint8Array(memory, at, bytes.length).set(bytes);
   return { tree, memory };
 }
 
