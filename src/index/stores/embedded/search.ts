@@ -9,10 +9,12 @@ import { orderOf } from "../../order.ts";
 import type { AggregationAnswers, SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import { readingsOf as readingsOfEntries } from "../memory-readings.ts";
+import { isEmpty, type Bits } from "./bitset.ts";
 import { domainOf } from "./domain.ts";
 import { evaluate } from "./evaluate.ts";
 import { unlessInterrupted } from "./interrupt.ts";
 import { matchedIn } from "./matched.ts";
+import type { Matches } from "./matches.ts";
 import type { Found, Ranked } from "./found.ts";
 import { pageOf } from "./merge-ranked.ts";
 import { firstOf } from "./rank.ts";
@@ -20,6 +22,7 @@ import { readingsOf } from "./readings.ts";
 import { rankedRecently, recentlyFound } from "./recent.ts";
 import { topHits, type OfType } from "./top-hits.ts";
 import type { TypeHoldings } from "./type-holdings.ts";
+import type { TypeIndex } from "./type-index.ts";
 
 /** What a search found, before the documents of its page are read. */
 export type Findings = {
@@ -63,7 +66,7 @@ export function findIn(
 function hitsIn(types: readonly TypeHoldings[], request: SearchRequest, scope: Scope): Hits {
   const bound = types.map((type) => ({ type, query: bind(request.query, type.definition, scope) }));
   const found = bound.map(({ type: { definition, segments, recent }, query }): OfType => ({
-    matched: segments.map((index) => matchedIn(index, evaluate(query, index, domainOf(index, scope)))),
+    matched: segments.map((index) => matchedIn(index, within(index, query, domainOf(index, scope)))),
     recent: recentlyFound(recent, definition, query, request, scope),
   }));
   const kept = found.map((one, i) => afterwards(one, types[i]!, request, scope));
@@ -77,6 +80,10 @@ function hitsIn(types: readonly TypeHoldings[], request: SearchRequest, scope: S
   ]);
   return { total, page: pageOf(ranked, orderOf(request.sort), request.from, request.size), found };
 }
+
+/** What matches within a domain; where that is nothing, as in most segments for a small project, nothing is looked up. */
+const within = (index: TypeIndex, query: BoundQuery, domain: Bits): Matches =>
+  isEmpty(domain) ? { bits: domain, scores: 0 } : evaluate(query, index, domain);
 
 /** What a post filter leaves. */
 function afterwards(found: OfType, { definition }: TypeHoldings, { postFilter }: SearchRequest, scope: Scope): OfType {
