@@ -6,6 +6,7 @@ import { namesOf } from "../../src/index/stores/elasticsearch/names.ts";
 import { embeddedStore } from "../../src/index/stores/embedded/store.ts";
 import { startElasticsearch } from "../peers/elasticsearch.ts";
 import { startKafka } from "../peers/kafka.ts";
+import { benchAncestor } from "./ancestor.ts";
 import { FLAGS } from "./flags.ts";
 import { benchFreshness } from "./freshness.ts";
 import { benchGrowth } from "./growth.ts";
@@ -80,7 +81,7 @@ try {
   if (wants("scale")) await benchScale(brokers, node, folder);
   if (wants("freshness")) await benchFreshness(brokers, node, folder);
   if (wants("growth")) await benchGrowth(folder, node, () => emptied(node));
-  if (["search", "overhead", "fts5"].some(wants)) {
+  if (["search", "overhead", "fts5", "ancestor"].some(wants)) {
     const sides = await filledSides(node);
     if (wants("search")) {
       await benchSearch(sides);
@@ -91,6 +92,7 @@ try {
     if (wants("overhead") && behind) await benchOverhead(node, behind);
     const own = sides.find(({ name }) => name === "embedded");
     if (wants("fts5") && own) await benchInstead(own, folder);
+    if (wants("ancestor") && own) await benchAncestor(own);
     for (const side of sides) await side.stop();
     if (behind) await emptied(node);
   }

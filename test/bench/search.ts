@@ -21,14 +21,19 @@ async function assertAlike(
   return totals[0]!;
 }
 
-/** The same search of each side in turn, after a few that do not count. */
+/**
+ * The same search, of one side and then of the other, each after a few that do not count. Not in turn: nobody runs both engines
+ * on one machine, and each would find the processor's caches full of the other's.
+ */
 async function measure(sides: readonly Side[], token: string, body: string): Promise<number[][]> {
-  const measured = sides.map((): number[] => []);
-  for (let run = -10; run < FLAGS.runs; run++) {
-    for (const [i, side] of sides.entries()) {
+  const measured: number[][] = [];
+  for (const side of sides) {
+    const times: number[] = [];
+    for (let run = -10; run < FLAGS.runs; run++) {
       const took = await search(side, token, body);
-      if (run >= 0) measured[i]!.push(took);
+      if (run >= 0) times.push(took);
     }
+    measured.push(times);
   }
   return measured;
 }

@@ -91,6 +91,8 @@ const app = createApp({
 });
 const server = await listen(app, { host: "127.0.0.1", port: 0 });
 
+// The benchmark that asked is gone, however it ended.
+process.once("disconnect", () => process.exit());
 process.on("message", (order: Order) => {
   if (order.what === "fill") void fill();
   else if (order.what === "memory") report(process.memoryUsage.rss());

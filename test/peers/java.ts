@@ -19,10 +19,10 @@ const majorOf = async (java: string): Promise<number> => {
   return Number(/version "(\d+)/.exec(output.stderr)?.[1] ?? 0);
 };
 
-/** The home of the newest JDK of at least version `least`, from JAVA_HOME, /usr/lib/jvm and PATH. */
-export const javaHome = async (least: number): Promise<string | undefined> => {
+/** The home of the newest JDK from version `least` up to `most`, from JAVA_HOME, /usr/lib/jvm and PATH. */
+export const javaHome = async (least: number, most = Infinity): Promise<string | undefined> => {
   const files = await candidates();
   const found = await Promise.all(files.map(async (file) => ({ file, major: await majorOf(file) })));
-  const best = found.filter(({ major }) => major >= least).toSorted((a, b) => b.major - a.major)[0];
+  const best = found.filter(({ major }) => major >= least && major <= most).toSorted((a, b) => b.major - a.major)[0];
   return best === undefined ? undefined : dirname(dirname(best.file));
 };
