@@ -6,6 +6,7 @@ import type { Writer } from "./engine.ts";
 import { filesIn, makeDirectory, makeFile } from "./files.ts";
 import { noteFreshness } from "./freshness-table.ts";
 import { lockForWriting } from "./lock.ts";
+import { boundedLog, TIMEOUT } from "./log-size.ts";
 import { mergeBatch } from "./merging.ts";
 import { makeTables } from "./schema.ts";
 import { markSnapshot } from "./snapshot-table.ts";
@@ -27,7 +28,7 @@ function openDatabase(directory: string): Database {
   const path = filesIn(directory).database;
   makeFile(path);
   // Whoever opens it to read at this very moment is waited for.
-  const database = new DatabaseSync(path, { timeout: 5000 });
+  const database = new DatabaseSync(path, { timeout: TIMEOUT });
   try {
     makeTables(database, path);
     database.exec(SETTINGS);
@@ -63,7 +64,12 @@ export function openWriter(directory: string, catalog: Catalog): Writer {
   try {
     const database = openDatabase(directory);
     const table = stateTable(database);
-    const queue = commits((operations) => commit(database, catalog, table, operations));
+    const boundLog = boundedLog(database, filesIn(directory).database);
+    const queue = commits((operations) => {
+      const outcomes = commit(database, catalog, table, operations);
+      boundLog();
+      return outcomes;
+    });
     return {
       apply: queue.add,
       purge: async (before) => inTransaction(database, () => table.purge(before)),
