@@ -7,6 +7,7 @@ import collections
 import collections.abc
 import fnmatch
 import json
+import socket
 import sys
 
 import eventlet
@@ -70,4 +71,8 @@ def application(environ, start_response):
     return api(environ, start_response)
 
 
-eventlet.wsgi.server(eventlet.listen(("127.0.0.1", int(sys.argv[2]))), application, log_output=False)
+listener = eventlet.listen(("127.0.0.1", int(sys.argv[2])))
+# Eventlet writes an answer beyond 16 KB in two parts, and without this the second waits some 40 ms for the client to
+# acknowledge the first. Searchlight's own server does not set it, but behind another (uWSGI, Apache) there is no such wait.
+listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+eventlet.wsgi.server(listener, application, log_output=False)
