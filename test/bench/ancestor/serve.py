@@ -73,6 +73,6 @@ def application(environ, start_response):
 
 listener = eventlet.listen(("127.0.0.1", int(sys.argv[2])))
 # Eventlet writes an answer beyond 16 KB in two parts, and without this the second waits some 40 ms for the client to
-# acknowledge the first. Searchlight's own server does not set it, but behind another (uWSGI, Apache) there is no such wait.
+# acknowledge the first: Searchlight's own server has that wait, but it is no search.
 listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 eventlet.wsgi.server(listener, application, log_output=False)
