@@ -1,16 +1,16 @@
-import { chown, cp, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answers, HEAP, SECONDS, SETTINGS, VERSION } from "./elasticsearch-node.ts";
 import { javaHome } from "./java.ts";
 import { unpacked } from "./maven.ts";
+import { asNobody } from "./nobody.ts";
 import { freePort } from "./port.ts";
 import { startProcess } from "./process.ts";
 import type { Absent, Server } from "./server.ts";
 
 const LEAST_JAVA = 21;
 const ARCHIVE = `org.elasticsearch.distribution.integ-test-zip:elasticsearch:${VERSION}:zip`;
-const NOBODY = 65_534;
 
 const COLLECTOR = "-XX:+UseSerialGC";
 
@@ -29,11 +29,6 @@ const configure = async (home: string, folder: string, settings: Record<string, 
   await writeFile(join(config, "jvm.options.d/test.options"), [...HEAP, COLLECTOR].join("\n"));
 };
 
-const giveAway = async (folder: string): Promise<void> => {
-  await chown(folder, NOBODY, NOBODY);
-  for (const entry of await readdir(folder, { recursive: true })) await chown(join(folder, entry), NOBODY, NOBODY);
-};
-
 /** A node as a process of this machine, from Maven Central; as root it runs as nobody, for it refuses to be root. */
 export const elasticsearchProcess = async (): Promise<Server | Absent> => {
   const java = await javaHome(LEAST_JAVA);
@@ -49,14 +44,13 @@ export const elasticsearchProcess = async (): Promise<Server | Absent> => {
     "path.data": join(folder, "data"),
     "path.logs": join(folder, "logs"),
   });
-  const root = process.getuid?.() === 0;
-  if (root) await giveAway(folder);
+  const whom = await asNobody(folder);
   const address = `http://127.0.0.1:${port}`;
   return startProcess(address, `Elasticsearch ${VERSION} (Maven Central)`, {
     command: join(home, "bin/elasticsearch"),
     args: [],
     folder,
-    ...(root ? { uid: NOBODY } : {}),
+    ...whom,
     env: {
       ...process.env,
       HOME: folder,

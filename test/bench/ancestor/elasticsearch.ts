@@ -1,9 +1,10 @@
-import { chown, cp, mkdir, mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answers, SECONDS } from "../../peers/elasticsearch-node.ts";
 import { javaHome } from "../../peers/java.ts";
 import { unpacked } from "../../peers/maven.ts";
+import { asNobody } from "../../peers/nobody.ts";
 import { freePort } from "../../peers/port.ts";
 import { startProcess } from "../../peers/process.ts";
 import type { Server } from "../../peers/server.ts";
@@ -13,7 +14,6 @@ const VERSION = "2.4.6";
 const ARCHIVE = `org.elasticsearch.distribution.zip:elasticsearch:${VERSION}:zip`;
 /** It wants a security manager, which later ones have no more. */
 const JAVA = { least: 8, most: 23 };
-const NOBODY = 65_534;
 
 async function laidOut(home: string, port: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "searchlight-ancestor-"));
@@ -40,10 +40,7 @@ export async function ancientElasticsearch(): Promise<Server> {
   const home = join(await unpacked(`elasticsearch-${VERSION}`, ARCHIVE), `elasticsearch-${VERSION}`);
   const port = await freePort();
   const folder = await laidOut(home, port);
-  const root = process.getuid?.() === 0;
-  if (root)
-    for (const file of [".", ...(await readdir(folder, { recursive: true }))])
-      await chown(join(folder, file), NOBODY, NOBODY);
+  const whom = await asNobody(folder);
   const address = `http://127.0.0.1:${port}`;
   const jvm = ["-Xms256m", "-Xmx1g", "-XX:+UseSerialGC", "-Djna.nosys=true", "-Dfile.encoding=UTF-8"];
   const paths = [`-Des.path.home=${home}`, `-Des.path.conf=${join(folder, "config")}`, "-cp", join(home, "lib/*")];
@@ -51,7 +48,7 @@ export async function ancientElasticsearch(): Promise<Server> {
     command: join(java, "bin/java"),
     args: [...jvm, ...paths, "org.elasticsearch.bootstrap.Elasticsearch", "start"],
     folder,
-    ...(root ? { uid: NOBODY } : {}),
+    ...whom,
     env: process.env,
     up: () => answers(address),
     seconds: SECONDS,
