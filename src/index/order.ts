@@ -1,5 +1,6 @@
 import { SearchlightError } from "../errors.ts";
 import { definitionOf, fieldNamed, type Catalog, type NamedField } from "./catalog.ts";
+import type { TypeDefinition } from "./definition.ts";
 import type { Entry } from "./entry.ts";
 import { compareValues, valuesOf } from "./match.ts";
 import type { Place } from "./place.ts";
@@ -10,7 +11,7 @@ import { compareText } from "./text.ts";
 import type { Value } from "./values.ts";
 
 /** The key of an entry that a sort names in the entry's own type; undefined where the type has no such field. */
-export type SortKey = { readonly key: string | undefined; readonly order: Sort["order"] };
+type SortKey = { readonly key: string | undefined; readonly order: Sort["order"] };
 
 /** Fields of one name that sort together: the same or a shared field of each type, of values that compare. */
 const sortClass = ({ as, field, open }: NamedField): string =>
@@ -43,11 +44,24 @@ export function assertSortable(
 }
 
 /** An entry's value to sort by: of several, the least when ascending, the greatest when descending. Null when it has none. */
-export function sortValue(entry: Entry, score: number, { key, order }: SortKey): Value | null {
+function sortValue(entry: Entry, score: number, { key, order }: SortKey): Value | null {
   if (key === undefined) return null;
   if (key === "_score") return score;
-  const values = valuesOf(entry, key).toSorted(compareValues);
-  return (order === "asc" ? values[0] : values.at(-1)) ?? null;
+  const values = valuesOf(entry, key);
+  if (values.length < 2) return values[0] ?? null;
+  return values.toSorted(compareValues).at(order === "asc" ? 0 : -1)!;
+}
+
+/** What entries of a type are sorted by, for a caller: its fields are looked up once for all of them. */
+export function sortingBy(
+  sort: readonly Sort[],
+  definition: TypeDefinition,
+  scope: Scope,
+): (entry: Entry, score: number) => (Value | null)[] {
+  const keys = sort.map(({ field, order }): SortKey => {
+    return { key: field === "_score" ? field : fieldNamed(definition, field, scope)?.key, order };
+  });
+  return (entry, score) => keys.map((key) => sortValue(entry, score, key));
 }
 
 /** Compares two lists of sort values: nulls last, whichever the order. */

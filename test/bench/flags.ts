@@ -29,7 +29,7 @@ const numbers = (list: string): number[] => list.split(",").map(Number);
  * - `clients`, `seconds`: how many ask at once, and for how long. `rate`: notifications a second that come in meanwhile.
  * - `events`: how many are followed from their sending until they are found.
  * - `profile`: a folder for CPU profiles of the API's processes.
- * - `keep`: a folder where the embedded index stays, for the next run to open instead of filling one.
+ * - `keep`: a folder where the embedded index stays as it was filled, for the next run to copy instead of filling one.
  */
 export const FLAGS = {
   only: values.only.split(","),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { plugins } from "../../plugins/all.ts";
@@ -7,6 +7,7 @@ import { embeddedStore } from "../../src/index/stores/embedded/store.ts";
 import { startElasticsearch } from "../peers/elasticsearch.ts";
 import { startKafka } from "../peers/kafka.ts";
 import { benchAncestor } from "./ancestor.ts";
+import { filledSides } from "./filled.ts";
 import { FLAGS } from "./flags.ts";
 import { benchFreshness } from "./freshness.ts";
 import { benchGrowth } from "./growth.ts";
@@ -16,8 +17,7 @@ import { benchOverhead } from "./overhead.ts";
 import { benchScale } from "./scale.ts";
 import { benchLoad, benchSearch } from "./search.ts";
 import { benchSuggest } from "./suggest.ts";
-import { PREFIX, startSide, type Side } from "./side.ts";
-import { print } from "./table.ts";
+import { PREFIX } from "./side.ts";
 
 const definitions = new URL("../../plugins/all.ts", import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), "searchlight-bench-"));
@@ -31,34 +31,6 @@ async function peer(variable: string, start: typeof startKafka) {
   const started = await start();
   if ("absent" in started) throw new Error(`the benchmark needs the real thing: ${started.absent}`);
   return started;
-}
-
-/** Fills each side, opens the embedded one again, and says what that took. */
-async function filledSides(elasticsearch: string): Promise<Side[]> {
-  const rows: string[][] = [["", "resources a second", "opened again, s", "memory, MB", "on disk, MB"]];
-  const sides: Side[] = [];
-  for (const name of FLAGS.stores) {
-    const place = name === "embedded" ? (FLAGS.keep ?? join(folder, "search")) : elasticsearch;
-    if (name === "embedded") mkdirSync(place, { recursive: true });
-    const kept = name === "embedded" && statSync(join(place, "searchlight.db"), { throwIfNoEntry: false });
-    let side = await startSide(name, place, FLAGS.resources);
-    const rate = kept ? NaN : await side.tell({ what: "fill" });
-    if (name === "embedded") {
-      await side.stop();
-      side = await startSide(name, place, FLAGS.resources);
-    }
-    sides.push(side);
-    const own = name === "embedded";
-    rows.push([
-      name,
-      kept ? "" : Math.round(rate).toLocaleString("en"),
-      own ? (side.opened / 1000).toFixed(1) : "",
-      own ? ((await side.tell({ what: "memory" })) / 1e6).toFixed(0) : "",
-      own ? (statSync(join(place, "searchlight.db")).size / 1e6).toFixed(0) : "",
-    ]);
-  }
-  print(`Filling with ${FLAGS.resources.toLocaleString("en")} resources`, rows);
-  return sides;
 }
 
 console.log(
@@ -82,7 +54,7 @@ try {
   if (wants("freshness")) await benchFreshness(brokers, node, folder);
   if (wants("growth")) await benchGrowth(folder, node, () => emptied(node));
   if (["search", "overhead", "fts5", "ancestor"].some(wants)) {
-    const sides = await filledSides(node);
+    const sides = await filledSides(folder, node);
     if (wants("search")) {
       await benchSearch(sides);
       await benchSuggest(sides);

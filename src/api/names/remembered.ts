@@ -22,7 +22,7 @@ const SCOPES = 500;
 const NAMES = 200;
 const LONGEST = 256;
 /** Of what was named last, how much is looked at. */
-const LATELY = 50;
+const LATELY = 100;
 
 /** Puts it last; the one that was put longest ago goes when there are more than `most`. */
 function putLast<T>(map: Map<string, T>, key: string, value: T, most: number): void {

@@ -1,7 +1,7 @@
-import { definitionOf, fieldNamed, type Catalog } from "../catalog.ts";
+import { definitionOf, type Catalog } from "../catalog.ts";
 import type { Entry } from "../entry.ts";
 import { hitOf, type Hit } from "../hit.ts";
-import { orderOf, sortValue } from "../order.ts";
+import { orderOf, sortingBy } from "../order.ts";
 import type { Sort } from "../query.ts";
 import type { Scope } from "../scope.ts";
 import type { Value } from "../values.ts";
@@ -14,13 +14,11 @@ type Sorted = { readonly sort: readonly Sort[] };
 
 /** What was found, in order. */
 export function placed(catalog: Catalog, found: readonly Scored[], { sort }: Sorted, scope: Scope): Placed[] {
-  const valuesOf = ({ entry, score }: Scored): (Value | null)[] => {
-    const definition = definitionOf(catalog, entry.ref.type);
-    return sort.map(({ field, order }) =>
-      sortValue(entry, score, { key: field === "_score" ? field : fieldNamed(definition, field, scope)?.key, order }),
-    );
-  };
-  return found.map((one) => ({ ...one, sort: valuesOf(one) })).toSorted(orderOf(sort));
+  const types = new Set(found.map(({ entry }) => entry.ref.type));
+  const sorting = new Map([...types].map((type) => [type, sortingBy(sort, definitionOf(catalog, type), scope)]));
+  return found
+    .map((one) => ({ ...one, sort: sorting.get(one.entry.ref.type)!(one.entry, one.score) }))
+    .toSorted(orderOf(sort));
 }
 
 type Page = { readonly from: number; readonly size: number };

@@ -9,7 +9,7 @@ import { hitsOf, placed, type Scored } from "./memory-hits.ts";
 
 function countsOf(values: readonly (readonly Value[])[]): Map<Value, number> {
   const counts = new Map<Value, number>();
-  for (const value of values.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const some of values) for (const value of some) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 
@@ -39,30 +39,44 @@ export function readingsOf(
     return found.flatMap((one) => byType.get(one.entry.ref.type)?.(one) ?? []);
   }
 
-  const named = ({ entry, within }: Read, field: string): NamedField | undefined =>
-    fieldHere(
-      { definition: definitionOf(catalog, entry.ref.type), scope, ...(within !== undefined && { within }) },
-      field,
-    );
+  /** What a name means for whatever is read: looked up once for all of a type, and of a nested field. */
+  function naming(field: string): (read: Read) => NamedField | undefined {
+    const known = new Map<string, NamedField | undefined>();
+    return ({ entry, within }) => {
+      const place = `${entry.ref.type}\n${within ?? ""}`;
+      if (!known.has(place)) {
+        const definition = definitionOf(catalog, entry.ref.type);
+        known.set(place, fieldHere({ definition, scope, ...(within !== undefined && { within }) }, field));
+      }
+      return known.get(place);
+    };
+  }
 
-  const valuesIn = (read: Read, field: string): readonly Value[] => {
-    const found = named(read, field);
-    return found ? valuesOf(read.entry, found.key) : [];
-  };
+  function valuesIn(reads: readonly Read[], field: string): readonly (readonly Value[])[] {
+    const named = naming(field);
+    return reads.map((read) => {
+      const found = named(read);
+      return found ? valuesOf(read.entry, found.key) : [];
+    });
+  }
 
-  const numbersIn = (read: Read, field: string): readonly number[] => {
-    const found = named(read, field);
-    if (!found || !hasNumbers(found)) return [];
-    return valuesIn(read, field).flatMap((value) => (typeof value === "number" ? value : (numberOf(value) ?? [])));
-  };
+  function numbersIn(reads: readonly Read[], field: string): readonly (readonly number[])[] {
+    const named = naming(field);
+    return reads.map((read) => {
+      const found = named(read);
+      if (!found || !hasNumbers(found)) return [];
+      const values = valuesOf(read.entry, found.key);
+      return values.flatMap((value) => (typeof value === "number" ? value : (numberOf(value) ?? [])));
+    });
+  }
 
   return (probe) => {
     const read = narrowed(probe.path);
     if (probe.what === "documents") return read.length;
     if (probe.what === "hits") return hitsOf(catalog, placed(catalog, read, probe, scope), probe, scope);
-    if (probe.what === "values") return countsOf(read.map((one) => valuesIn(one, probe.field)));
-    if (probe.what === "count") return read.flatMap((one) => valuesIn(one, probe.field)).length;
-    const numbers = read.map((one) => numbersIn(one, probe.field));
+    if (probe.what === "values") return countsOf(valuesIn(read, probe.field));
+    if (probe.what === "count") return valuesIn(read, probe.field).flat().length;
+    const numbers = numbersIn(read, probe.field);
     if (probe.what === "numbers") return numbersAmong(countsOf(numbers));
     if (probe.what === "extent") return extentOf(numbers.flat());
     return probe.edges.slice(1).map((lt, i) => {

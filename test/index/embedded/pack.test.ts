@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { pack, unpack } from "../../../src/index/stores/embedded/pack.ts";
+import { pack, unpack, type Named } from "../../../src/index/stores/embedded/pack.ts";
 
 const numbers = fc.array(fc.nat(3), { maxLength: 20 });
 const array = fc.oneof(
@@ -12,6 +12,16 @@ const array = fc.oneof(
   numbers.map((all) => Buffer.from(all)),
 );
 const value = fc.dictionary(fc.string(), fc.oneof(array, fc.nat(), fc.dictionary(fc.string(), array)));
+
+test("a map comes back with its names, and each value when it is asked for", () => {
+  const back = unpack(pack({ map: new Map([["a", { one: Uint8Array.of(1, 2) }]]) })) as {
+    map: Named<{ one: Uint8Array }>;
+  };
+  assert.deepEqual([...back.map.keys()], ["a"]);
+  assert.deepEqual([...back.map.get("a")!.one], [1, 2]);
+  assert.equal(back.map.get("a"), back.map.get("a"));
+  assert.equal(back.map.get("b"), undefined);
+});
 
 test("what was packed is what it was, each array of its kind, though the same bytes are laid down once", () =>
   fc.assert(

@@ -84,6 +84,7 @@ test("a rebuild beside the running service is what its next version opens, with 
   );
   assert.deepEqual(await making.outdated(), []);
   await running.apply([...rockets(50, 3000), remove("r1", 30)]);
+  await running.refresh();
   assert.equal((await all(running, ROCKET)).total, 2048);
   // What it saves at its end, and removes, is its own.
   await running.close();

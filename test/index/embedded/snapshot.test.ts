@@ -60,6 +60,13 @@ const DOUBTS: [string, (folder: string, files: readonly string[]) => void][] = [
   ["a byte of a file is another", (folder, files) => flip(join(folder, segmentOf(files)))],
   ["a file is gone", (folder, files) => rmSync(join(folder, segmentOf(files)))],
   ["all of it is gone", (folder) => rmSync(folder, { recursive: true })],
+  [
+    "what is said of where a file's values lie is another",
+    (folder, files) => {
+      const path = join(folder, manifestOf(files));
+      writeFileSync(path, readFileSync(path, "utf8").replaceAll(/(\\"length\\":)1(?=[,}\]])/g, "$12"));
+    },
+  ],
   ["the manifest is no JSON", (folder, files) => writeFileSync(join(folder, manifestOf(files)), "{")],
   [
     "it was made by another program",

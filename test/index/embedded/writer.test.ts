@@ -13,6 +13,7 @@ test("an index opened again says what it said before: hits, order, counts and st
   const first = await opened(t, directory);
   await first.apply(rockets(60));
   await first.apply([remove("r5", 20), put("r7", { owner: "p1", visibility: "public", name: "rocket 3" }, 30)]);
+  await first.refresh();
   const before = await everythingSaid(first);
   await first.close();
   assert.deepEqual(await everythingSaid(await opened(t, directory)), before);
@@ -22,6 +23,7 @@ test("changes upon changes are compacted away, and nothing else changes", async 
   const directory = directoryOf(t);
   const store = await opened(t, directory);
   for (let round = 0; round < 40; round++) await store.apply(rockets(100, 0, 10 + round));
+  await store.refresh();
   const before = await everythingSaid(store);
   await store.close();
   assert.deepEqual(await everythingSaid(await opened(t, directory)), before);

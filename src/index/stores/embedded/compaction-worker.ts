@@ -1,4 +1,5 @@
 /** The entry of the thread that merges segments: one job after the other. What fails ends it, and the index with it. */
+import { platform, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { Bits } from "./bitset.ts";
 import { pack, unpack, type Packed } from "./pack.ts";
@@ -12,6 +13,11 @@ export type MergeJob = { readonly parts: readonly { readonly packed: Packed; rea
 export type MergeResult = { readonly packed: Packed; readonly moved: readonly Uint32Array[] };
 
 const port = parentPort!;
+
+/** Searches and writes come before it. */
+const NICE = 10;
+// On Linux a thread has a priority of its own; elsewhere this would be the whole process's.
+if (platform() === "linux") setPriority(NICE);
 
 port.on("message", ({ parts }: MergeJob) => {
   const { segment, moved } = mergeSegments(

@@ -37,6 +37,9 @@ export const holdings = (catalog: Catalog, table: StateTable, recent: number): H
 /** While much is read, segments are made as large as this. */
 const AT_ONCE = 8192;
 
+/** So many rows are taken in however little time there is: whoever wrote a few finds them. */
+const LEAST = 50;
+
 /** Takes one state into the index of its type. */
 export function take(holdings: TypeHoldings, { sequence, ref, text }: StateRow): void {
   const entry = naming(ref, () => entryOf(holdings.definition, stateIn(text, ref)));
@@ -44,12 +47,16 @@ export function take(holdings: TypeHoldings, { sequence, ref, text }: StateRow):
   else forget(holdings, ref.id);
 }
 
-/** Takes rows into the index; returns how many, and the last sequence seen, or `from` when there was none. */
+/**
+ * Takes rows into the index until `until` (as of `performance.now`), a few at least; returns the last sequence seen, or `from` when there was
+ * none, and whether it broke off. Where it is to take all of them, few are left that wait to be indexed.
+ */
 export function load(
   { types, recent }: Holdings,
   rows: Iterable<StateRow>,
   from: number,
-): { last: number; count: number } {
+  until: number,
+): { last: number; broken: boolean } {
   let [last, count] = [from, 0];
   for (const row of rows) {
     last = row.sequence;
@@ -58,9 +65,10 @@ export function load(
     if (!holdings) continue;
     take(holdings, row);
     flush(holdings, AT_ONCE);
+    if (count >= LEAST && performance.now() >= until) return { last, broken: true };
   }
-  for (const holdings of types.values()) flush(holdings, recent);
-  return { last, count };
+  if (until === Infinity) for (const holdings of types.values()) flush(holdings, recent);
+  return { last, broken: false };
 }
 
 function hitAt({ catalog, table }: Holdings, { entry, score, sort, sequence }: Found, scope: Scope): Hit {

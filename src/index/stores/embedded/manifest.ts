@@ -4,7 +4,7 @@ import { filesIn } from "./files.ts";
 import type { Packed } from "./pack.ts";
 import type { Marked } from "./snapshot-table.ts";
 
-/** A segment in a file. `live`: what is alive in it, base64. */
+/** A segment in a file; `checksum` is of that and of `tree`. `live`: what is alive in it, base64. */
 export type SavedSegment = {
   readonly file: string;
   readonly checksum: number;

@@ -1,7 +1,7 @@
 import type { Place } from "../../place.ts";
 import type { Found, Ranked } from "./found.ts";
 
-type Head = { found: Found; next: number; readonly from: Ranked };
+type Head = { found: Found; readonly next: Ranked };
 
 /** Puts the head of the list at the top of the heap where it belongs. */
 function sink(heap: Head[], before: (a: Place, b: Place) => number): void {
@@ -18,22 +18,25 @@ function sink(heap: Head[], before: (a: Place, b: Place) => number): void {
   heap[at] = head;
 }
 
-/** The page of several ordered lists taken together: no more of each is made than the page needs. */
+/** The page of several orders taken together: of each no more is made than the page needs, and one. */
 export function pageOf(
-  lists: readonly Ranked[],
+  ranked: readonly Ranked[],
   order: (a: Place, b: Place) => number,
   from: number,
   size: number,
 ): Found[] {
-  const heap = lists
-    .filter(({ length }) => length > 0)
-    .map((from): Head => ({ found: from.at(0), next: 1, from }))
+  const heap = ranked
+    .flatMap((next): Head[] => {
+      const found = next();
+      return found ? [{ found, next }] : [];
+    })
     .toSorted((a, b) => order(a.found, b.found));
   const page: Found[] = [];
   for (let place = 0; place < from + size && heap.length > 0; place++) {
     const head = heap[0]!;
     if (place >= from) page.push(head.found);
-    if (head.next < head.from.length) head.found = head.from.at(head.next++);
+    const following = head.next();
+    if (following) head.found = following;
     else if (heap.length > 1) heap[0] = heap.pop()!;
     else break;
     sink(heap, order);

@@ -36,14 +36,13 @@ const objectsOf = (owners: Uint32Array, views: Objects["views"]): Objects => ({
   owners,
 });
 
-/** The objects that drafts have become. */
-export const finishedObjects = (drafts: ObjectDrafts): Segment["objects"] =>
-  new Map(
-    [...drafts].map(([path, { views, owners }]) => [
-      path,
-      objectsOf(listed(owners).slice(), finishedViews(views, owners.length)),
-    ]),
-  );
+/** The objects that drafts have become, column by column. */
+export function* finishedObjects(drafts: ObjectDrafts): Generator<undefined, Segment["objects"]> {
+  const all = new Map<string, Objects>();
+  for (const [path, { views, owners }] of drafts)
+    all.set(path, objectsOf(listed(owners).slice(), yield* finishedViews(views, owners.length)));
+  return all;
+}
 
 /** Objects to be merged with others, and where the slots of the resources that own them go. */
 type Part = { readonly all: Objects; readonly moved: Uint32Array };

@@ -69,7 +69,8 @@ function codesBeyond(counts: Uint32Array, limit: number): number[] {
   return codes;
 }
 
-const startOf = ({ starts }: Postings, code: number): number => (starts ? starts[code]! : code);
+/** Where the list of a code begins in `slots`; it ends where that of the next begins. */
+export const listStart = ({ starts }: Postings, code: number): number => (starts ? starts[code]! : code);
 
 /** The place of a code, or of the first beyond it, among those that have a map. */
 function mapFrom({ mapped }: Postings, code: number): number {
@@ -81,7 +82,7 @@ function mapFrom({ mapped }: Postings, code: number): number {
 /** How many slots the codes from `low` up to `high` have, each counted for each of its codes. */
 export function countPostings(postings: Postings, low: number, high: number): number {
   const { mapped, totals } = postings;
-  let count = startOf(postings, high) - startOf(postings, low);
+  let count = listStart(postings, high) - listStart(postings, low);
   for (let map = mapFrom(postings, low); map < mapped.length && mapped[map]! < high; map++) count += totals[map]!;
   return count;
 }
@@ -97,17 +98,17 @@ export function countAll({ starts, mapped, totals }: Postings, size: number): Ui
 /** What passing by the postings of the codes from `low` up to `high` costs: a word of a map is as much as a slot of a list. */
 export function postingsCost(postings: Postings, low: number, high: number): number {
   const maps = mapFrom(postings, high) - mapFrom(postings, low);
-  return startOf(postings, high) - startOf(postings, low) + maps * postings.width;
+  return listStart(postings, high) - listStart(postings, low) + maps * postings.width;
 }
 
 /** How many slots of a code are in a set. */
 export function countWithin(postings: Postings, code: number, bits: Bits): number {
-  const { slots, maps, mapped, width } = postings;
+  const { slots, maps, width } = postings;
   let count = 0;
-  for (let i = startOf(postings, code), end = startOf(postings, code + 1); i < end; i++)
+  for (let i = listStart(postings, code), end = listStart(postings, code + 1); i < end; i++)
     if (hasBit(bits, slots[i]!)) count++;
-  const map = mapFrom(postings, code);
-  if (mapped[map] !== code) return count;
+  const map = mapOf(postings, code);
+  if (map < 0) return count;
   for (let word = 0; word < width; word++) count += ones(maps[map * width + word]! & bits[word]!);
   return count;
 }
@@ -115,7 +116,7 @@ export function countWithin(postings: Postings, code: number, bits: Bits): numbe
 /** Adds to a set the slots of the codes from `low` up to `high`, those within the domain. */
 export function addPostings(bits: Bits, postings: Postings, low: number, high: number, domain: Bits): void {
   const { slots, maps, mapped, width } = postings;
-  for (let i = startOf(postings, low), end = startOf(postings, high); i < end; i++) {
+  for (let i = listStart(postings, low), end = listStart(postings, high); i < end; i++) {
     const slot = slots[i]!;
     if (hasBit(domain, slot)) setBit(bits, slot);
   }
@@ -125,16 +126,26 @@ export function addPostings(bits: Bits, postings: Postings, low: number, high: n
   }
 }
 
-/** Does something for each slot of a code, ascending, until it says that it has enough. */
-export function eachPosting(postings: Postings, code: number, use: (slot: number) => boolean): boolean {
-  const { slots, maps, mapped, width } = postings;
-  for (let i = startOf(postings, code), end = startOf(postings, code + 1); i < end; i++)
-    if (use(slots[i]!)) return true;
+/** The place of a code's map; -1 where it has a list. */
+export function mapOf(postings: Postings, code: number): number {
   const map = mapFrom(postings, code);
-  if (mapped[map] !== code) return false;
+  return postings.mapped[map] === code ? map : -1;
+}
+
+/** The slots of a map, ascending. */
+export function* slotsOfMap({ maps, width }: Postings, map: number): Generator<number, undefined> {
   for (let i = 0; i < width; i++) {
     for (let word = maps[map * width + i]!; word !== 0; word &= word - 1)
-      if (use((i << 5) + 31 - Math.clz32(word & -word))) return true;
+      yield (i << 5) + 31 - Math.clz32(word & -word);
   }
+}
+
+/** Does something for each slot of a code, ascending, until it says that it has enough. */
+export function eachPosting(postings: Postings, code: number, use: (slot: number) => boolean): boolean {
+  const { slots } = postings;
+  for (let i = listStart(postings, code), end = listStart(postings, code + 1); i < end; i++)
+    if (use(slots[i]!)) return true;
+  const map = mapOf(postings, code);
+  if (map >= 0) for (const slot of slotsOfMap(postings, map)) if (use(slot)) return true;
   return false;
 }

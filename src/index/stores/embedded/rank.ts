@@ -59,12 +59,12 @@ function firstAlike({ index, bits, scores }: Matched, wanted: number, after: Pla
   return Number(scores) > after.score ? new Uint32Array(0) : firstSlotsIn(bits, wanted, slotBehind(index, after));
 }
 
-function firstSlots(matched: Matched, request: Paged, columns: readonly SortColumn[]): Uint32Array {
+function firstSlots(matched: Matched, request: Paged, columns: readonly SortColumn[]): Iterable<number> {
   const { scores } = matched;
   const { from, size, after } = request;
   const wanted = size === 0 ? 0 : from + size;
   if (columns.length === 0 && typeof scores === "number") return firstAlike(matched, wanted, after);
-  if (isWalkable(matched, columns, wanted)) return walked(matched, columns[0]!, wanted, after);
+  if (isWalkable(matched, columns, wanted)) return walked(matched, columns[0]!, after);
   const keys = columns.map((column) => keyOf(column, scores));
   if (columns.length === 0) keys.push((slot) => -scoreAt(scores, slot));
   return firstBy(after ? behind(matched, after, columns, keys) : matched.slots(), keys, wanted);
@@ -75,23 +75,21 @@ export function firstOf(matched: Matched, request: Paged, scope: Scope): Ranked 
   const { index, scores } = matched;
   checkpoint();
   const columns = sortColumns(index, request.sort, scope);
-  const first = firstSlots(matched, request, columns);
-  return {
-    length: first.length,
-    at(i) {
-      const slot = first[i]!;
-      return {
-        entry: {
-          // Told when it is asked for: most places differ before their ids are compared.
-          get ref() {
-            return { type: index.definition.type, id: idAt(index, slot) };
-          },
-          changed: index.changed[slot]!,
+  const first = firstSlots(matched, request, columns)[Symbol.iterator]();
+  return () => {
+    const { done, value: slot } = first.next();
+    if (done) return undefined;
+    return {
+      entry: {
+        // Told when it is asked for: most places differ before their ids are compared.
+        get ref() {
+          return { type: index.definition.type, id: idAt(index, slot) };
         },
-        score: scoreAt(scores, slot),
-        sort: columns.map((column) => sortValueOf(column, scores, slot)),
-        sequence: index.sequences[slot]!,
-      };
-    },
+        changed: index.changed[slot]!,
+      },
+      score: scoreAt(scores, slot),
+      sort: columns.map((column) => sortValueOf(column, scores, slot)),
+      sequence: index.sequences[slot]!,
+    };
   };
 }

@@ -3,12 +3,12 @@ import { SearchlightError } from "../../../errors.ts";
 import type { Catalog } from "../../catalog.ts";
 import type { Outdated } from "../../rebuild.ts";
 import type { SearchAnswer } from "../../store.ts";
-import { compaction } from "./compaction.ts";
 import type { Reader } from "./engine.ts";
 import { filesIn } from "./files.ts";
 import { freshnessIn } from "./freshness-table.ts";
 import { fill } from "./filling.ts";
 import { getIn, scanIn, searchIn, type Holdings } from "./holdings.ts";
+import { indexing } from "./indexing.ts";
 import { interruptible } from "./interrupt.ts";
 import type { ThreadData } from "./protocol.ts";
 import { usingScratch } from "./scratch.ts";
@@ -20,11 +20,14 @@ import { catchUp, dataVersion, openView, type View } from "./view.ts";
 /** How often a reader looks for what the writer wrote, in milliseconds. */
 const EVERY = 20;
 
-/** So many changes are taken into the index at a time while more wait: some milliseconds' work, so that searches come in between. */
-const SLICE = 200;
+/** So many milliseconds changes are taken into the index while more wait, or a segment is made: then searches come in between. */
+const SLICE = 2;
 
-/** Segments of what is indexed in the background have so many resources: every search walks what is in none yet. */
-const IN_BACKGROUND = 1024;
+/** So many changes may wait before they are taken in for longer at a time. */
+const LAG = 500;
+
+/** So many resources of what was written before the start take about as long. */
+const FILLED = 50;
 
 /** What is to be said of what is not indexed yet. */
 function outdatedIn(view: View | undefined): Outdated[] {
@@ -47,7 +50,7 @@ export function openReader(
   const path = filesIn(directory).database;
   let view: View | undefined;
   let trouble: unknown;
-  const merging = compaction();
+  const segments = indexing();
 
   function current(): View {
     view ??= openView(directory, catalog, { recent, promptly });
@@ -60,17 +63,18 @@ export function openReader(
     return view;
   }
 
-  /** Reads from a view that is up to date, disk and index alike; or where only `most` is to be loaded now, nearly so. */
-  function reading<T>(work: (held: Holdings) => T, most = Infinity): T {
+  /** Reads from a view that is up to date, disk and index alike; or as nearly as it is after so many milliseconds; of 0 as it is. */
+  function reading<T>(work: (held: Holdings) => T, milliseconds = Infinity): T {
     const view = current();
     return inTransaction(
       view.database,
       () => {
         const version = dataVersion(view);
-        if (version !== view.version || view.behind) {
-          catchUp(view, catalog, most);
+        if (milliseconds > 0 && (version !== view.version || view.behind)) {
+          catchUp(view, catalog, performance.now() + milliseconds);
+          if (version !== view.version) segments.written();
           view.version = version;
-          for (const holdings of view.held.types.values()) merging.look(holdings);
+          segments.look(view.held);
         }
         return usingScratch(() => work(view.held));
       },
@@ -85,10 +89,12 @@ export function openReader(
     view = undefined;
   }
 
-  function follow(most: number): void {
+  /** Takes in what was written, for so many milliseconds, and longer the more of it waits. */
+  function follow(milliseconds: number): void {
     try {
       leaveIfExchanged();
-      reading(() => {}, most);
+      const lag = view ? view.held.table.last() - view.seen : 0;
+      reading(() => {}, milliseconds * Math.max(1, lag / LAG));
       trouble = undefined;
     } catch (error) {
       trouble = error;
@@ -101,28 +107,44 @@ export function openReader(
     if (!view || !filling || trouble !== undefined) return false;
     try {
       reading((held) => {
-        if (fill(held, filling, { most: SLICE, segment: IN_BACKGROUND }) < SLICE) view!.filling = undefined;
-        for (const type of filling.types) merging.look(held.types.get(type)!);
-      });
+        if (fill(held, filling, { most: FILLED, segment: Infinity }) < FILLED) view!.filling = undefined;
+      }, SLICE);
     } catch (error) {
       trouble = error;
     }
     return view.filling !== undefined;
   }
+
+  /** Makes some more of the segments that are due; whether there is more to make. */
+  function goOnIndexing(): boolean {
+    try {
+      return view !== undefined && segments.goOn(view.held, SLICE);
+    } catch (error) {
+      trouble = error;
+      return false;
+    }
+  }
+
   let timer: NodeJS.Timeout | undefined;
   /** Where more waits, it goes on as soon as what was asked meanwhile is answered. */
   function followOn(): void {
     follow(SLICE);
-    const more = goOnFilling();
-    timer = setTimeout(followOn, (view?.behind || more) && trouble === undefined ? 0 : EVERY);
+    const more = [goOnFilling(), goOnIndexing(), view?.behind].includes(true);
+    timer = setTimeout(followOn, more && trouble === undefined ? 0 : EVERY);
   }
   follow(Infinity);
   timer = setTimeout(followOn, EVERY);
 
-  /** A page whose resources have changed beyond what the index knows of cannot be made: then it waits for no slices. */
+  /** Where more waits than is taken in between two searches, no search waits for it as well. */
+  const looking = <T>(work: (held: Holdings) => T): T => reading(work, view?.behind ? 0 : SLICE);
+
+  /** What is read from disk alone is as it is now, whatever the index knows. */
+  const fromDisk = <T>(work: (held: Holdings) => T): T => reading(work, 0);
+
+  /** A page whose resources have changed beyond what the index knows of cannot be made: then all of it is taken in first. */
   function searching(search: (held: Holdings) => SearchAnswer): SearchAnswer {
     try {
-      return reading(search, SLICE);
+      return looking(search);
     } catch (error) {
       if (!view?.behind) throw error;
       return reading(search);
@@ -133,11 +155,11 @@ export function openReader(
     search: async (request, scope, flag) =>
       searching((held) => interruptible(flag, () => searchIn(held, request, scope))),
     suggest: async (request, scope, flag) =>
-      reading((held) => interruptible(flag, () => suggestIn(held, request, scope)), SLICE),
-    get: async (ref, scope) => reading((held) => getIn(held, ref, scope)),
-    scanPage: async (type, cursor) => reading((held) => scanIn(held, type, cursor)),
+      looking((held) => interruptible(flag, () => suggestIn(held, request, scope))),
+    get: async (ref, scope) => fromDisk((held) => getIn(held, ref, scope)),
+    scanPage: async (type, cursor) => fromDisk((held) => scanIn(held, type, cursor)),
     freshness: async () => freshnessIn(current().database),
-    statesOf: async (refs) => reading(({ table }) => refs.map(table.read)),
+    statesOf: async (refs) => fromDisk(({ table }) => refs.map(table.read)),
     refresh: async () => reading(() => {}),
     async save() {
       // A directory that is gone, or never was, has nothing to be saved.
@@ -154,7 +176,7 @@ export function openReader(
     },
     async close() {
       clearTimeout(timer);
-      await merging.close();
+      await segments.close();
       view?.database.close();
     },
   };

@@ -58,7 +58,7 @@ export function findIn(
     scope,
   );
   const read = (probe: Probe): Reading =>
-    probe.what === "hits" ? topHits(catalog, hits.found, probe, scope).map(show) : readings(probe);
+    probe.what === "hits" ? topHits(hits.found, probe, scope).map(show) : readings(probe);
   const counted = unlessInterrupted(() => settle(answersTo(catalog, request, scope), read), {});
   return { total: hits.total, page: hits.page, aggregations: counted.value, complete: complete && counted.complete };
 }
@@ -66,6 +66,7 @@ export function findIn(
 function hitsIn(types: readonly TypeHoldings[], request: SearchRequest, scope: Scope): Hits {
   const bound = types.map((type) => ({ type, query: bind(request.query, type.definition, scope) }));
   const found = bound.map(({ type: { definition, segments, recent }, query }): OfType => ({
+    definition,
     matched: segments.map((index) => matchedIn(index, within(index, query, domainOf(index, scope)))),
     recent: recentlyFound(recent, definition, query, request, scope),
   }));
@@ -91,6 +92,7 @@ function afterwards(found: OfType, { definition }: TypeHoldings, { postFilter }:
   const filter: BoundQuery = bindNarrower({ definition, scope }, postFilter);
   const passes = matcher(filter);
   return {
+    definition,
     matched: found.matched.map(({ index, bits, scores }) =>
       matchedIn(index, { bits: evaluate(filter, index, bits).bits, scores }),
     ),

@@ -61,7 +61,7 @@ function merger(parts: readonly Part[], moved: readonly Uint32Array[], slots: nu
   return { column, numbers };
 }
 
-/** Merges segments of one type: the same resources, those that are alive, in one. Deterministic, but for the seed of its ids. */
+/** Merges segments of one type: the same resources, those that are alive, in one; deterministic. */
 export function mergeSegments(parts: readonly Part[]): Merged {
   const moved = parts.map(({ segment }) => new Uint32Array(segment.slots).fill(GONE));
   const slots = renumber(
@@ -78,7 +78,7 @@ export function mergeSegments(parts: readonly Part[]): Merged {
     audience,
     changed: numbers(({ changed }) => changed),
     sequences: numbers(({ sequences }) => sequences),
-    ids: idsOf(idColumn({ views }), slots),
+    ids: idsOf(idColumn({ views }), slots, parts[0]!.segment.ids.seed),
   };
   return { segment, moved };
 }

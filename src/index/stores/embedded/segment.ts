@@ -1,17 +1,18 @@
 import type { Values } from "../../entry.ts";
 import type { Column } from "./column.ts";
 import type { Ids } from "./ids.ts";
+import type { Named } from "./pack.ts";
 
 /** What of an entry is looked up by value. */
 export type View = keyof Values;
 export const VIEWS: readonly View[] = ["exact", "numbers", "words", "folded"];
-export type Views = { readonly [V in View]: ReadonlyMap<string, Column> };
+export type Views = { readonly [V in View]: Named<Column> };
 
 /** What queries are evaluated on: resources, each in a slot, with the objects of their nested fields; or such objects. */
 export type Indexed = {
   readonly slots: number;
   readonly views: Views;
-  readonly objects: ReadonlyMap<string, Objects>;
+  readonly objects: Named<Objects>;
 };
 
 /** The objects of one nested field, which have none themselves. `owners`: the resources' slots, ascending. */

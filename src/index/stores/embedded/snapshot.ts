@@ -24,7 +24,7 @@ async function saveSegment(folder: string, held: Held, live: Bits): Promise<Save
   let saved = written.get(held);
   if (!saved || saved.folder !== folder || !existsSync(join(folder, saved.file))) {
     const file = `${randomUUID()}.segment`;
-    saved = { folder, file, checksum: await writeSegment(join(folder, file), held.packed.memory) };
+    saved = { folder, file, checksum: await writeSegment(join(folder, file), held.packed) };
     written.set(held, saved);
   }
   return {

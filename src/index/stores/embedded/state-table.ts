@@ -10,8 +10,8 @@ export type StateTable = {
   readonly read: (ref: Ref) => string | undefined;
   /** What was written with this sequence, unless something newer took its place. */
   readonly readAt: (sequence: number) => string | undefined;
-  /** What was written after this sequence, oldest first, at most so many; each resource once. */
-  readonly since: (sequence: number, most: number) => Iterable<StateRow>;
+  /** What was written after this sequence, oldest first; each resource once. */
+  readonly since: (sequence: number) => Iterable<StateRow>;
   /**
    * What stands between two sequences, the later one with it, oldest first, at most so many: of these types with its text,
    * of others with an empty one, which costs nothing to read.
@@ -51,7 +51,7 @@ export function stateTable(database: Database): StateTable {
   const read = database.prepare("SELECT state FROM resources WHERE type = ? AND id = ?");
   const readAt = database.prepare("SELECT state FROM resources WHERE sequence = ?");
   const since = database.prepare(
-    "SELECT sequence, type, id, state FROM resources WHERE sequence > ? ORDER BY sequence LIMIT ?",
+    "SELECT sequence, type, id, state FROM resources WHERE sequence > ? ORDER BY sequence",
   );
   const between = database.prepare(
     "SELECT sequence, type, id, iif(type IN (SELECT value FROM json_each(?)), state, '') AS state FROM resources " +
@@ -71,8 +71,8 @@ export function stateTable(database: Database): StateTable {
   return {
     read: ({ type, id }) => textOf(read.get(type, jsonId(id))),
     readAt: (sequence) => textOf(readAt.get(sequence)),
-    *since(sequence, most) {
-      for (const row of since.iterate(sequence, limitOf(most))) yield rowOf(row);
+    *since(sequence) {
+      for (const row of since.iterate(sequence)) yield rowOf(row);
     },
     *between(after, through, types, most) {
       for (const row of between.iterate(JSON.stringify(types), after, through, limitOf(most))) yield rowOf(row);

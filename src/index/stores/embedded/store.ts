@@ -32,8 +32,8 @@ export type EmbeddedOptions = {
   readonly promptly?: number;
 };
 
-/** More than this is not walked by every search: it becomes a segment. */
-const RECENT = 256;
+/** More than this is not walked by every search: it becomes a segment. Of fewer, indexing each takes longer, and merging begins with more. */
+const RECENT = 512;
 /** As many changes are read from the states in less than a second. */
 const WORTH_SAVING = 10_000;
 /** So many are indexed in some seconds. */

@@ -9,9 +9,9 @@ import type { Marked } from "./snapshot-table.ts";
 import { heldIn, type Held, type TypeHoldings } from "./type-holdings.ts";
 
 function restored(folder: string, { file, checksum, tree, live }: SavedSegment, { definition }: TypeHoldings): Held {
-  const memory = readSegment(join(folder, file), checksum);
-  if (!memory) throw new Error(`${file} is not what was written`);
-  const segment = heldIn(definition, { tree, memory });
+  const packed = readSegment(join(folder, file), tree, checksum);
+  if (!packed) throw new Error(`${file} is not what was written`);
+  const segment = heldIn(definition, packed);
   const bytes = Buffer.from(live, "base64");
   segment.live.set(new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)));
   written.set(segment, { folder, file, checksum });

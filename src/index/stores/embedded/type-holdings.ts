@@ -1,6 +1,7 @@
 import type { TypeDefinition } from "../../definition.ts";
+import { freshSeed, sought } from "./ids.ts";
 import { pack, unpack, type Packed } from "./pack.ts";
-import { segmentOf, type Kept } from "./segment-draft.ts";
+import { segmentOf, type Drafting, type Kept } from "./segment-draft.ts";
 import type { Segment } from "./segment.ts";
 import { kill, liveSlotOf, typeIndex, type TypeIndex } from "./type-index.ts";
 
@@ -9,13 +10,15 @@ export type Held = TypeIndex & { readonly packed: Packed };
 
 /**
  * All that is indexed of a type. **Invariant:** a resource that exists is alive in one segment, or it is in `recent`: never
- * in both, never twice. `whole`: false while what was written before the start is still being indexed.
+ * in both, never twice. `whole`: false while what was written before the start is still being indexed. `drafting`: the segment
+ * that is being made of what is, or was, in `recent`.
  */
 export type TypeHoldings = {
   readonly definition: TypeDefinition;
   whole: boolean;
   segments: readonly Held[];
   readonly recent: Map<string, Kept>;
+  drafting: Drafting | undefined;
 };
 
 export const typeHoldings = (definition: TypeDefinition): TypeHoldings => ({
@@ -23,6 +26,7 @@ export const typeHoldings = (definition: TypeDefinition): TypeHoldings => ({
   whole: true,
   segments: [],
   recent: new Map(),
+  drafting: undefined,
 });
 
 /** A segment in use, where it lies in memory; nothing is copied. */
@@ -34,8 +38,9 @@ export const heldIn = (definition: TypeDefinition, packed: Packed): Held => ({
 /** Forgets a resource, if it is there. */
 export function forget({ segments, recent }: TypeHoldings, id: string): void {
   if (recent.delete(id)) return;
+  const wanted = sought(id);
   for (const segment of segments) {
-    const slot = liveSlotOf(segment, id);
+    const slot = liveSlotOf(segment, wanted);
     if (slot < 0) continue;
     kill(segment, slot);
     return;
@@ -49,11 +54,15 @@ export function keep(holdings: TypeHoldings, kept: Kept): void {
   holdings.recent.set(id, kept);
 }
 
-/** Makes a segment of what is recent, if that is more than so much. */
+/** All segments of a type have one seed: see `Ids`. */
+export const seedOf = ({ segments }: TypeHoldings): number => segments[0]?.ids.seed ?? freshSeed();
+
+/** Makes a segment of what is recent at once, if that is more than so much. */
 export function flush(holdings: TypeHoldings, most: number): void {
   const { definition, recent } = holdings;
   if (recent.size <= most) return;
-  const made = heldIn(definition, pack(segmentOf([...recent.values()])));
+  const made = heldIn(definition, pack(segmentOf([...recent.values()], seedOf(holdings))));
   recent.clear();
+  holdings.drafting = undefined;
   holdings.segments = [...holdings.segments.filter(({ alive }) => alive > 0), made];
 }

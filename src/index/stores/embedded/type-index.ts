@@ -1,6 +1,6 @@
 import type { TypeDefinition } from "../../definition.ts";
 import { clearBit, hasBit, lastingBits, type Bits } from "./bitset.ts";
-import { slotOfId } from "./ids.ts";
+import { slotOfId, type Sought } from "./ids.ts";
 import { idColumn, type Segment } from "./segment.ts";
 
 /**
@@ -24,7 +24,7 @@ export function kill(index: TypeIndex, slot: number): void {
 }
 
 /** The slot where a resource is alive; -1 when it is nowhere here. */
-export function liveSlotOf(index: TypeIndex, id: string): number {
+export function liveSlotOf(index: TypeIndex, id: Sought): number {
   const slot = slotOfId(index.ids, idColumn(index), id);
   return slot >= 0 && hasBit(index.live, slot) ? slot : -1;
 }

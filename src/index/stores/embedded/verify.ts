@@ -1,6 +1,7 @@
 import { SearchlightError } from "../../../errors.ts";
 import { exists } from "../../resource.ts";
 import type { Holdings } from "./holdings.ts";
+import { sought } from "./ids.ts";
 import { stateIn } from "./state-text.ts";
 import { liveSlotOf } from "./type-index.ts";
 import type { TypeHoldings } from "./type-holdings.ts";
@@ -18,8 +19,9 @@ const countOf = ({ segments, recent }: TypeHoldings): number =>
 function sequenceOf({ segments, recent }: TypeHoldings, id: string): number | undefined {
   const kept = recent.get(id);
   if (kept) return kept.sequence;
+  const wanted = sought(id);
   for (const segment of segments) {
-    const slot = liveSlotOf(segment, id);
+    const slot = liveSlotOf(segment, wanted);
     if (slot >= 0) return segment.sequences[slot];
   }
   return undefined;

@@ -36,8 +36,14 @@ export function addViews(drafts: ViewDrafts, slot: number, values: Values): void
   for (const view of VIEWS) addView(drafts[view], slot, values[view]);
 }
 
-/** The views that drafts have become. */
-export const finishedViews = (drafts: ViewDrafts, slots: number): Views =>
-  Object.fromEntries(
-    VIEWS.map((view) => [view, new Map([...drafts[view]].map(([key, draft]) => [key, finished(draft, slots)]))]),
-  ) as unknown as Views;
+/** The views that drafts have become, column by column. */
+export function* finishedViews(drafts: ViewDrafts, slots: number): Generator<undefined, Views> {
+  const views = { exact: new Map(), numbers: new Map(), words: new Map(), folded: new Map() };
+  for (const view of VIEWS) {
+    for (const [key, draft] of drafts[view]) {
+      views[view].set(key, finished(draft, slots));
+      yield;
+    }
+  }
+  return views;
+}

@@ -1,12 +1,11 @@
 import { mergedColumn, type Moving } from "./column-merge.ts";
-import type { Column } from "./column.ts";
 import { sizeOf } from "./dictionary.ts";
 import { VIEWS, type View, type Views } from "./segment.ts";
 
 /** Views to be merged with others, and where each of their slots goes. */
 export type MovingViews = { readonly views: Views; readonly moved: Uint32Array };
 
-function mergedView(parts: readonly MovingViews[], view: View, slots: number): ReadonlyMap<string, Column> {
+function mergedView(parts: readonly MovingViews[], view: View, slots: number): Views[View] {
   const keys = new Set(parts.flatMap(({ views }) => [...views[view].keys()]));
   const columns = [...keys].map((key) => {
     const moving = parts.flatMap(({ views, moved }): Moving[] => {

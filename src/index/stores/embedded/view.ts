@@ -73,15 +73,13 @@ export function openView(directory: string, catalog: Catalog, tuning: Tuning): V
 export const dataVersion = ({ database }: View): number =>
   Number(database.prepare("PRAGMA data_version").get()!["data_version"]);
 
-/** Loads what changed, at most so much of it. Runs within the transaction of whatever is read next. */
-export function catchUp(view: View, catalog: Catalog, most: number): void {
+/** Loads what changed, until `until` (as of `performance.now`). Runs within the transaction of whatever is read next. */
+export function catchUp(view: View, catalog: Catalog, until: number): void {
   const { table } = view.held;
   const purged = table.purgedThrough();
   // A tombstone purged before we saw it would leave its resource standing: then everything is read anew, and at once.
   const missed = view.seen < purged && view.purged < purged;
   if (missed) Object.assign(view, { held: holdings(catalog, table, view.held.recent), filling: undefined, seen: 0 });
-  const limit = missed ? Infinity : most;
-  const { last, count } = load(view.held, table.since(view.seen, limit), view.seen);
-  const behind = count === limit;
-  Object.assign(view, { purged, behind, seen: behind ? last : Math.max(last, purged) });
+  const { last, broken } = load(view.held, table.since(view.seen), view.seen, missed ? Infinity : until);
+  Object.assign(view, { purged, behind: broken, seen: broken ? last : Math.max(last, purged) });
 }

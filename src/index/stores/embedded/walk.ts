@@ -2,7 +2,7 @@ import type { Place } from "../../place.ts";
 import { emptyBits, hasBit, setBit } from "./bitset.ts";
 import { sizeOf } from "./dictionary.ts";
 import { keyOfValue, type SortColumn } from "./keys.ts";
-import { eachPosting } from "./postings.ts";
+import { listStart, mapOf, slotsOfMap } from "./postings.ts";
 import { rowOf } from "./rows.ts";
 import type { Matched } from "./matched.ts";
 import { slotBehind } from "./tie.ts";
@@ -20,37 +20,33 @@ export function isWalkable({ count, index }: Matched, columns: readonly SortColu
   return (wanted / count) * index.slots < count * PICK_COST;
 }
 
-/** The first of the matches in the order of a field: value by value, and of each value the slots in their order. */
-export function walked(
+/** The matches in the order of a field, each found when it is asked for: value by value, and of each value the slots in their order. */
+export function* walked(
   { index, bits, slots }: Matched,
   sorted: SortColumn,
-  wanted: number,
   after: Place | undefined,
-): Uint32Array {
+): Generator<number, undefined> {
   const { dictionary, postings, rows } = sorted.column!;
-  const found: number[] = [];
   const taken = emptyBits(index.slots);
   const size = sizeOf(dictionary);
   const start = after ? keyOfValue(sorted, after.sort[0] ?? null) : -Infinity;
   const tie = after ? slotBehind(index, after) : 0;
   // A slot counts where its first value stands: one that was passed before is not new.
-  const take = (key: number, slot: number): boolean => {
+  const isNew = (key: number, slot: number): boolean => {
     if (!hasBit(bits, slot) || hasBit(taken, slot)) return false;
     setBit(taken, slot);
-    if (key > start || (key === start && slot >= tie)) found.push(slot);
-    return found.length === wanted;
+    return key > start || (key === start && slot >= tie);
   };
   const descends = sorted.order === "desc";
   for (let i = rows.starts || !after ? 0 : firstStep(start, size, descends); i < size; i++) {
     const code = descends ? size - 1 - i : i;
     const key = descends ? -code : code;
-    if (eachPosting(postings, code, (slot) => take(key, slot))) return Uint32Array.from(found);
+    const map = mapOf(postings, code);
+    if (map >= 0) for (const slot of slotsOfMap(postings, map)) if (isNew(key, slot)) yield slot;
+    for (let at = listStart(postings, code), end = listStart(postings, code + 1); at < end; at++)
+      if (isNew(key, postings.slots[at]!)) yield postings.slots[at]!;
   }
-  for (const slot of slots()) {
-    if (found.length === wanted) break;
-    if (rowOf(rows, slot) < 0 && (start < Infinity || slot >= tie)) found.push(slot);
-  }
-  return Uint32Array.from(found);
+  for (const slot of slots()) if (rowOf(rows, slot) < 0 && (start < Infinity || slot >= tie)) yield slot;
 }
 
 /** The step of the walk where a key stands, or the first beyond it. Where slots have several values, none may be passed over. */

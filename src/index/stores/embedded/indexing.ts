@@ -1,0 +1,41 @@
+import { compaction } from "./compaction.ts";
+import { goOnDrafting } from "./drafting.ts";
+import type { Holdings } from "./holdings.ts";
+
+/** Where so many milliseconds nothing was written, the eighth of `recent` is more than every search should walk. */
+const QUIET = 500;
+
+/** Makes segments of what is recent, and merges them, while searches go on. */
+export type Indexing = {
+  /** To be told when something was written. */
+  readonly written: () => void;
+  /** Begins merges that are worthwhile now. */
+  readonly look: (held: Holdings) => void;
+  /** Makes some more of the segments that are due, for so many milliseconds each, and longer the more waits for it; whether there is more to make. */
+  readonly goOn: (held: Holdings, milliseconds: number) => boolean;
+  readonly close: () => Promise<unknown>;
+};
+
+export function indexing(): Indexing {
+  const merging = compaction();
+  let news = performance.now();
+  const look = ({ types }: Holdings): void => {
+    for (const holdings of types.values()) merging.look(holdings);
+  };
+  return {
+    written: () => void (news = performance.now()),
+    look,
+    goOn(held, milliseconds) {
+      const { recent, types } = held;
+      const due = performance.now() - news > QUIET ? recent / 8 : recent;
+      let more = false;
+      for (const holdings of types.values()) {
+        const urgency = Math.max(1, holdings.recent.size / Math.max(1, recent));
+        more = goOnDrafting(holdings, due, performance.now() + milliseconds * urgency) || more;
+      }
+      look(held);
+      return more;
+    },
+    close: merging.close,
+  };
+}
