@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { FLAGS } from "./flags.ts";
+import { settled } from "./settled.ts";
 import { startSide, type Side } from "./side.ts";
 import { print } from "./table.ts";
 
@@ -16,18 +16,6 @@ async function filledAt(place: string): Promise<number> {
   const rate = await side.tell({ what: "fill" });
   await side.stop();
   return rate;
-}
-
-/** So many milliseconds of a second computed by a process that has nothing to do. */
-const IDLE = 100;
-
-/** Waits until nothing is merged any more that was only just filled: nobody's index is always so new. */
-async function settled(side: Side): Promise<void> {
-  for (let busy = Infinity; busy > IDLE;) {
-    const before = await side.tell({ what: "processor" });
-    await sleep(1000);
-    busy = (await side.tell({ what: "processor" })) - before;
-  }
 }
 
 /** Filled, or filled by an earlier run; opened again, and where it is kept a copy of it: what this run writes is none of the next one's. */

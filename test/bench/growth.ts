@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { plot } from "./plot.ts";
 import { asked, PEOPLE, type Person } from "./questions.ts";
+import { settled } from "./settled.ts";
 import { PREFIX, search, startSide, type Side } from "./side.ts";
 import { FLAGS } from "./flags.ts";
 import { milliseconds, print, quantile } from "./table.ts";
@@ -46,6 +47,7 @@ async function grown(store: string, place: string, resources: number): Promise<G
   if (own) {
     await side.stop();
     side = await startSide(store, place, resources);
+    await settled(side);
   }
   const times = new Map<string, readonly number[]>();
   for (const person of PEOPLE) times.set(person.name, await timesOf(side, person));

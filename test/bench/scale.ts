@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel, type Admin } from "kafkajs";
 import { creations } from "../traffic.ts";
 import { FLAGS } from "./flags.ts";
+import { plot, type Series } from "./plot.ts";
 import { print } from "./table.ts";
 import { produced } from "./topic.ts";
 
@@ -61,14 +62,12 @@ async function measured(brokers: readonly string[], store: Environment, workers:
 
 /** `searchlight ingest` as it is run, by the number of processes and of partitions. The embedded index has one writer. */
 export async function benchScale(brokers: readonly string[], elasticsearch: string, folder: string): Promise<void> {
-  const rows: string[][] = [["", ...FLAGS.partitions.map((number) => `${number} partitions`)]];
-  const add = async (name: string, workers: number, storeFor: () => Environment): Promise<void> => {
-    const row = [`${name}, ${workers} worker${workers > 1 ? "s" : ""}`];
-    for (const partitions of FLAGS.partitions) {
-      const rate = await measured(brokers, storeFor(), workers, partitions);
-      row.push(Math.round(rate).toLocaleString("en"));
-    }
-    rows.push(row);
+  const all: Series[] = [];
+  const add = async (store: string, workers: number, storeFor: () => Environment): Promise<void> => {
+    const points: [number, number][] = [];
+    for (const partitions of FLAGS.partitions)
+      points.push([partitions, await measured(brokers, storeFor(), workers, partitions)]);
+    all.push({ name: `${store}, ${workers} worker${workers > 1 ? "s" : ""}`, points });
   };
   const cluster = { SEARCHLIGHT_STORE: "elasticsearch", ELASTICSEARCH_URL: elasticsearch };
   for (const workers of FLAGS.workers) await add("elasticsearch", workers, () => cluster);
@@ -76,5 +75,14 @@ export async function benchScale(brokers: readonly string[], elasticsearch: stri
     SEARCHLIGHT_STORE: "embedded",
     SEARCHLIGHT_DATA: mkdtempSync(join(folder, "scale-")),
   }));
-  print(`Ingest of ${FLAGS.notifications.toLocaleString("en")} image creations, acknowledged a second`, rows);
+  const head = ["", ...FLAGS.partitions.map((number) => `${number} partitions`)];
+  const rows = all.map(({ name, points }) => [
+    name,
+    ...points.map(([, rate]) => Math.round(rate).toLocaleString("en")),
+  ]);
+  print(`Ingest of ${FLAGS.notifications.toLocaleString("en")} image creations, acknowledged a second`, [
+    head,
+    ...rows,
+  ]);
+  console.log(`\n${plot("Acknowledged a second by the number of partitions", all)}`);
 }

@@ -5,6 +5,7 @@ import type { Bits } from "./bitset.ts";
 import { pack, unpack, type Packed } from "./pack.ts";
 import { mergeSegments } from "./segment-merge.ts";
 import type { Segment } from "./segment.ts";
+import { leave } from "./unused.ts";
 
 /** Segments of one type, and what is alive in each when the merge begins. */
 export type MergeJob = { readonly parts: readonly { readonly packed: Packed; readonly live: Bits }[] };
@@ -24,4 +25,5 @@ port.on("message", ({ parts }: MergeJob) => {
     parts.map(({ packed, live }) => ({ segment: unpack(packed) as Segment, live })),
   );
   port.postMessage({ packed: pack(segment), moved } satisfies MergeResult);
+  for (const { packed } of parts) leave(packed.memory.byteLength);
 });

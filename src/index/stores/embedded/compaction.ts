@@ -6,6 +6,7 @@ import { GONE } from "./column-merge.ts";
 import { dueSegments } from "./due.ts";
 import { usingScratch } from "./scratch.ts";
 import { kill } from "./type-index.ts";
+import { leave } from "./unused.ts";
 import { YOUNG_MEGABYTES } from "./thread.ts";
 import { heldIn, type Held, type TypeHoldings } from "./type-holdings.ts";
 
@@ -40,6 +41,7 @@ function take(holdings: TypeHoldings, parts: readonly Held[], { packed, moved }:
     }
   });
   holdings.segments = [merged, ...holdings.segments.filter((one) => !parts.includes(one))];
+  for (const { packed } of parts) leave(packed.memory.byteLength);
 }
 
 export function compaction(): Compaction {

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { setImmediate as breath } from "node:timers/promises";
 import { SearchlightError } from "../../../errors.ts";
 import type { Catalog } from "../../catalog.ts";
 import type { Outdated } from "../../rebuild.ts";
@@ -22,6 +23,9 @@ const EVERY = 20;
 
 /** So many milliseconds changes are taken into the index while more wait, or a segment is made: then searches come in between. */
 const SLICE = 2;
+
+/** So many milliseconds where somebody waits until all is taken in: still short enough for searches in between. */
+const AT_REFRESH = 20;
 
 /** So many changes may wait before they are taken in for longer at a time. */
 const LAG = 500;
@@ -160,7 +164,14 @@ export function openReader(
     scanPage: async (type, cursor) => fromDisk((held) => scanIn(held, type, cursor)),
     freshness: async () => freshnessIn(current().database),
     statesOf: async (refs) => fromDisk(({ table }) => refs.map(table.read)),
-    refresh: async () => reading(() => {}),
+    async refresh() {
+      const last = current().held.table.last();
+      for (;;) {
+        reading(() => {}, AT_REFRESH);
+        if (!view?.behind || view.seen >= last) return;
+        await breath();
+      }
+    },
     async save() {
       // A directory that is gone, or never was, has nothing to be saved.
       if (!view || view.filling) return undefined;

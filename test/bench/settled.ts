@@ -1,0 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Side } from "./side.ts";
+
+/** So many milliseconds of a second computed by a process that has nothing to do. */
+const IDLE = 100;
+
+/** Waits until nothing is merged any more that was only just filled: nobody's index is always so new. */
+export async function settled(side: Side): Promise<void> {
+  for (let busy = Infinity; busy > IDLE;) {
+    const before = await side.tell({ what: "processor" });
+    await sleep(1000);
+    busy = (await side.tell({ what: "processor" })) - before;
+  }
+}
