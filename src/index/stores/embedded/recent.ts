@@ -7,6 +7,7 @@ import type { SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
 import { lists } from "../../sight.ts";
 import type { Found, Ranked } from "./found.ts";
+import { checkpoint } from "./interrupt.ts";
 import type { Kept } from "./segment-draft.ts";
 import { topPlaces } from "./top.ts";
 
@@ -26,6 +27,7 @@ export function recentlyFound(
   const found: FoundRecently[] = [];
   const [match, sorting] = [matcher(query), sortingBy(request.sort, definition, scope)];
   for (const { entry, sequence } of recent.values()) {
+    checkpoint();
     const score = lists(entry.access, scope) ? match(entry) : undefined;
     if (score === undefined) continue;
     found.push({ entry, kept: entry, score, sort: sorting(entry, score), sequence });
