@@ -5,6 +5,9 @@ import type { Holdings } from "./holdings.ts";
 /** Where so many milliseconds nothing was written, the eighth of `recent` is more than every search should walk. */
 const QUIET = 500;
 
+/** However much waits, so many times as long is long enough. */
+const MOST = 10;
+
 /** Makes segments of what is recent, and merges them, while searches go on. */
 export type Indexing = {
   /** To be told when something was written. */
@@ -30,7 +33,7 @@ export function indexing(): Indexing {
       const due = performance.now() - news > QUIET ? recent / 8 : recent;
       let more = false;
       for (const holdings of types.values()) {
-        const urgency = Math.max(1, holdings.recent.size / Math.max(1, recent));
+        const urgency = Math.min(MOST, Math.max(1, holdings.recent.size / Math.max(1, recent)));
         more = goOnDrafting(holdings, due, performance.now() + milliseconds * urgency) || more;
       }
       look(held);

@@ -24,10 +24,13 @@ const EVERY = 20;
 /** So many milliseconds changes are taken into the index while more wait, or a segment is made: then searches come in between. */
 const SLICE = 2;
 
-/** So many milliseconds where somebody waits until all is taken in: still short enough for searches in between. */
+/**
+ * So many milliseconds where much waits, or somebody waits until all is taken in: still short enough for searches in between, and
+ * for the write-ahead log to begin anew (see `boundedLog`).
+ */
 const AT_REFRESH = 20;
 
-/** So many changes may wait before they are taken in for longer at a time. */
+/** So many changes may wait before they are taken in for longer at a time; at most for as long as one who waits for all of it. */
 const LAG = 500;
 
 /** So many resources of what was written before the start take about as long. */
@@ -98,7 +101,7 @@ export function openReader(
     try {
       leaveIfExchanged();
       const lag = view ? view.held.table.last() - view.seen : 0;
-      reading(() => {}, milliseconds * Math.max(1, lag / LAG));
+      reading(() => {}, Math.min(AT_REFRESH, milliseconds * Math.max(1, lag / LAG)));
       trouble = undefined;
     } catch (error) {
       trouble = error;
