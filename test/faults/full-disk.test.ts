@@ -44,6 +44,6 @@ test("a full disk: nothing is acknowledged, /readyz and metrics say so, searches
   disk.empty();
   await eventually("it goes on", async () => (await topic.lag(name)) === 0, 60);
   await eventually("it is ready again", async () => (await readiness(service)).status === 200);
-  assert.equal((await search(service, {})).hits.total, COUNT);
+  await eventually("all of it is found", async () => (await search(service, {})).hits.total === COUNT);
   assert.equal(await service.stop(), 0);
 });

@@ -37,8 +37,10 @@ export const holdings = (catalog: Catalog, table: StateTable, recent: number): H
 /** While much is read, segments are made as large as this. */
 const AT_ONCE = 8192;
 
-/** So many rows are taken in however little time there is: whoever wrote a few finds them. */
-const LEAST = 50;
+/** How much is to be taken in at a time: until `until` (as of `performance.now`), and so many rows at least. */
+export type Portion = { readonly until: number; readonly least: number };
+
+export const ALL: Portion = { until: Infinity, least: Infinity };
 
 /** Takes one state into the index of its type. */
 export function take(holdings: TypeHoldings, { sequence, ref, text }: StateRow): void {
@@ -48,14 +50,14 @@ export function take(holdings: TypeHoldings, { sequence, ref, text }: StateRow):
 }
 
 /**
- * Takes rows into the index until `until` (as of `performance.now`), a few at least; returns the last sequence seen, or `from` when there was
- * none, and whether it broke off. Where it is to take all of them, few are left that wait to be indexed.
+ * Takes a portion of rows into the index; returns the last sequence seen, or `from` when there was none, and whether it broke
+ * off. Where it is to take all of them, few are left that wait to be indexed.
  */
 export function load(
   { types, recent }: Holdings,
   rows: Iterable<StateRow>,
   from: number,
-  until: number,
+  { until, least }: Portion,
 ): { last: number; broken: boolean } {
   let [last, count] = [from, 0];
   for (const row of rows) {
@@ -65,7 +67,7 @@ export function load(
     if (!holdings) continue;
     take(holdings, row);
     flush(holdings, AT_ONCE);
-    if (count >= LEAST && performance.now() >= until) return { last, broken: true };
+    if (count >= least && performance.now() >= until) return { last, broken: true };
   }
   if (until === Infinity) for (const holdings of types.values()) flush(holdings, recent);
   return { last, broken: false };

@@ -8,7 +8,7 @@ import type { Reader } from "./engine.ts";
 import { filesIn } from "./files.ts";
 import { freshnessIn } from "./freshness-table.ts";
 import { fill } from "./filling.ts";
-import { getIn, scanIn, searchIn, type Holdings } from "./holdings.ts";
+import { ALL, getIn, scanIn, searchIn, type Holdings } from "./holdings.ts";
 import { indexing } from "./indexing.ts";
 import { interruptible } from "./interrupt.ts";
 import type { ThreadData } from "./protocol.ts";
@@ -32,6 +32,13 @@ const AT_REFRESH = 20;
 
 /** So many changes may wait before they are taken in for longer at a time; at most for as long as one who waits for all of it. */
 const LAG = 500;
+
+/** So many changes are taken in at least, however little time there is. */
+const LEAST = 50;
+
+/** So many changes are found at once by whoever wrote them, unless writing has gone on for so many milliseconds. */
+const BURST = 250;
+const STEADY = 1000;
 
 /** So many resources of what was written before the start take about as long. */
 const FILLED = 50;
@@ -57,6 +64,7 @@ export function openReader(
   const path = filesIn(directory).database;
   let view: View | undefined;
   let trouble: unknown;
+  let quietAt = performance.now();
   const segments = indexing();
 
   function current(): View {
@@ -71,14 +79,15 @@ export function openReader(
   }
 
   /** Reads from a view that is up to date, disk and index alike; or as nearly as it is after so many milliseconds; of 0 as it is. */
-  function reading<T>(work: (held: Holdings) => T, milliseconds = Infinity): T {
+  function reading<T>(work: (held: Holdings) => T, milliseconds = Infinity, least = LEAST): T {
     const view = current();
     return inTransaction(
       view.database,
       () => {
         const version = dataVersion(view);
         if (milliseconds > 0 && (version !== view.version || view.behind)) {
-          catchUp(view, catalog, performance.now() + milliseconds);
+          const until = performance.now() + milliseconds;
+          catchUp(view, catalog, milliseconds === Infinity ? ALL : { until, least });
           if (version !== view.version) segments.written();
           view.version = version;
           segments.look(view.held);
@@ -137,13 +146,17 @@ export function openReader(
   function followOn(): void {
     follow(SLICE);
     const more = [goOnFilling(), goOnIndexing(), view?.behind].includes(true);
+    if (!view?.behind) quietAt = performance.now();
     timer = setTimeout(followOn, more && trouble === undefined ? 0 : EVERY);
   }
   follow(Infinity);
   timer = setTimeout(followOn, EVERY);
 
-  /** Where more waits than is taken in between two searches, no search waits for it as well. */
-  const looking = <T>(work: (held: Holdings) => T): T => reading(work, view?.behind ? 0 : SLICE);
+  /** Where for long more has waited than is taken in between two searches, no search waits for it as well. */
+  function looking<T>(work: (held: Holdings) => T): T {
+    if (performance.now() - quietAt < STEADY) return reading(work, SLICE, BURST);
+    return reading(work, view?.behind ? 0 : SLICE);
+  }
 
   /** What is read from disk alone is as it is now, whatever the index knows. */
   const fromDisk = <T>(work: (held: Holdings) => T): T => reading(work, 0);

@@ -8,7 +8,7 @@ import type { Outdated, Rebuilder, Rebuilt, Telling } from "../../rebuild.ts";
 import { filesIn } from "./files.ts";
 import { fill } from "./filling.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { holdings } from "./holdings.ts";
+import { ALL, holdings } from "./holdings.ts";
 import { makeTables } from "./schema.ts";
 import { saveSnapshot, sweepSnapshots } from "./snapshot.ts";
 import { forgetSnapshots, markSnapshot, snapshotsIn, type Marked } from "./snapshot-table.ts";
@@ -83,7 +83,7 @@ async function make(place: Place, anew: readonly string[], telling: Telling): Pr
     inTransaction(
       view.database,
       () => {
-        catchUp(view, place.catalog, Infinity);
+        catchUp(view, place.catalog, ALL);
         verify(view.held, view.seen);
       },
       "BEGIN",

@@ -3,7 +3,7 @@ import type { Catalog } from "../../catalog.ts";
 import { filesIn } from "./files.ts";
 import { beginFilling, fill, type Filling } from "./filling.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { holdings, load, type Holdings } from "./holdings.ts";
+import { ALL, holdings, load, type Holdings, type Portion } from "./holdings.ts";
 import type { ThreadData } from "./protocol.ts";
 import { hasTables } from "./schema.ts";
 import { snapshotsIn } from "./snapshot-table.ts";
@@ -73,13 +73,13 @@ export function openView(directory: string, catalog: Catalog, tuning: Tuning): V
 export const dataVersion = ({ database }: View): number =>
   Number(database.prepare("PRAGMA data_version").get()!["data_version"]);
 
-/** Loads what changed, until `until` (as of `performance.now`). Runs within the transaction of whatever is read next. */
-export function catchUp(view: View, catalog: Catalog, until: number): void {
+/** Loads a portion of what changed. Runs within the transaction of whatever is read next. */
+export function catchUp(view: View, catalog: Catalog, portion: Portion): void {
   const { table } = view.held;
   const purged = table.purgedThrough();
   // A tombstone purged before we saw it would leave its resource standing: then everything is read anew, and at once.
   const missed = view.seen < purged && view.purged < purged;
   if (missed) Object.assign(view, { held: holdings(catalog, table, view.held.recent), filling: undefined, seen: 0 });
-  const { last, broken } = load(view.held, table.since(view.seen), view.seen, missed ? Infinity : until);
+  const { last, broken } = load(view.held, table.since(view.seen), view.seen, missed ? ALL : portion);
   Object.assign(view, { purged, behind: broken, seen: broken ? last : Math.max(last, purged) });
 }
