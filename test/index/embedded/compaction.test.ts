@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { getPriority } from "node:os";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { catalogOf } from "../../../src/index/catalog.ts";
@@ -9,6 +11,7 @@ import { admin, asking, remove } from "../worlds.ts";
 import { directoryOf, rockets } from "./directory.ts";
 
 const catalog = catalogOf(plugins);
+const niced = new URL("./merging-niced.ts", import.meta.url).pathname;
 const ids = { sort: [{ field: "size", order: "asc" as const }], size: 1000 };
 
 test("while segments are merged in the background, nothing is lost, doubled or brought back", async (t) => {
@@ -53,3 +56,11 @@ test("where everything of many segments is gone, there is nothing to merge, and 
   await reader.close();
   await writer.close();
 });
+
+for (const more of [0, 15]) {
+  test(`merging gives way to searches, and in a process that is nicer by ${more} to whatever that gives way to`, (t) => {
+    if (process.platform !== "linux") return t.skip("only Linux' threads have priorities of their own");
+    const said = execFileSync("nice", ["-n", `${more}`, process.execPath, niced, directoryOf(t)], { encoding: "utf8" });
+    assert.equal(Number(said), Math.max(10, Math.min(19, getPriority() + more)));
+  });
+}

@@ -1,5 +1,5 @@
 /** The entry of the thread that merges segments: one job after the other. What fails ends it, and the index with it. */
-import { platform, setPriority } from "node:os";
+import { getPriority, platform, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { Bits } from "./bitset.ts";
 import { pack, unpack, type Packed } from "./pack.ts";
@@ -17,8 +17,8 @@ const port = parentPort!;
 
 /** Searches and writes come before it. */
 const NICE = 10;
-// On Linux a thread has a priority of its own; elsewhere this would be the whole process's.
-if (platform() === "linux") setPriority(NICE);
+// On Linux a thread has a priority of its own; elsewhere this would be the whole process's. None may take back what it gave.
+if (platform() === "linux") setPriority(Math.max(NICE, getPriority()));
 
 port.on("message", ({ parts }: MergeJob) => {
   const { segment, moved } = mergeSegments(

@@ -1,12 +1,10 @@
 import { compaction } from "./compaction.ts";
 import { goOnDrafting } from "./drafting.ts";
 import type { Holdings } from "./holdings.ts";
+import { urgency } from "./urgency.ts";
 
 /** Where so many milliseconds nothing was written, the eighth of `recent` is more than every search should walk. */
 const QUIET = 500;
-
-/** However much waits, so many times as long is long enough. */
-const MOST = 10;
 
 /** Makes segments of what is recent, and merges them, while searches go on. */
 export type Indexing = {
@@ -33,8 +31,8 @@ export function indexing(): Indexing {
       const due = performance.now() - news > QUIET ? recent / 8 : recent;
       let more = false;
       for (const holdings of types.values()) {
-        const urgency = Math.min(MOST, Math.max(1, holdings.recent.size / Math.max(1, recent)));
-        more = goOnDrafting(holdings, due, performance.now() + milliseconds * urgency) || more;
+        const until = performance.now() + milliseconds * urgency(holdings.recent.size, recent);
+        more = goOnDrafting(holdings, due, until) || more;
       }
       look(held);
       return more;

@@ -16,6 +16,7 @@ import { usingScratch } from "./scratch.ts";
 import { saveSnapshot, sweepSnapshots } from "./snapshot.ts";
 import { inTransaction } from "./state-table.ts";
 import { suggestIn } from "./suggest.ts";
+import { urgency } from "./urgency.ts";
 import { catchUp, dataVersion, openView, type View } from "./view.ts";
 
 /** How often a reader looks for what the writer wrote, in milliseconds. */
@@ -24,13 +25,10 @@ const EVERY = 20;
 /** So many milliseconds changes are taken into the index while more wait, or a segment is made: then searches come in between. */
 const SLICE = 2;
 
-/**
- * So many milliseconds where much waits, or somebody waits until all is taken in: still short enough for searches in between, and
- * for the write-ahead log to begin anew (see `boundedLog`).
- */
+/** So many milliseconds where somebody waits until all is taken in: still short enough for searches in between. */
 const AT_REFRESH = 20;
 
-/** So many changes may wait before they are taken in for longer at a time; at most for as long as one who waits for all of it. */
+/** So many changes may wait before they are taken in for longer at a time. */
 const LAG = 500;
 
 /** So many changes are taken in at least, however little time there is. */
@@ -110,7 +108,7 @@ export function openReader(
     try {
       leaveIfExchanged();
       const lag = view ? view.held.table.last() - view.seen : 0;
-      reading(() => {}, Math.min(AT_REFRESH, milliseconds * Math.max(1, lag / LAG)));
+      reading(() => {}, milliseconds * urgency(lag, LAG));
       trouble = undefined;
     } catch (error) {
       trouble = error;
