@@ -1,11 +1,12 @@
 import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
-import type { Hit } from "../index/hit.ts";
+import { versionOf, type Hit } from "../index/hit.ts";
 import { isObject, type Fields, type Json } from "../index/json.ts";
 import { objectsIn } from "../index/nested.ts";
 import { csvLine } from "./csv.ts";
 import { contextOf, knownKinds } from "./dialects/context.ts";
 import { badRequest, below } from "./dialects/input.ts";
 import type { Asked } from "./dialects/request.ts";
+import { documentOf } from "./hits.ts";
 import type { Limits } from "./limits.ts";
 
 /** How an export is written: its media type, what stands above the resources, and a line for each. */
@@ -19,8 +20,10 @@ export type ExportFormat = {
 export const ndjsonOf = ({ pick }: Asked): ExportFormat => ({
   type: "application/x-ndjson",
   head: "",
-  line: ({ type, id, version, source }, _cursor) =>
-    `${JSON.stringify({ _type: type, _id: id, _version: version, ...(pick && { _source: pick(source) }), _cursor })}\n`,
+  line: (hit, _cursor) => {
+    const shown = pick && { _source: pick(documentOf(hit)) };
+    return `${JSON.stringify({ _type: hit.type, _id: hit.id, _version: versionOf(hit), ...shown, _cursor })}\n`;
+  },
 });
 
 /** The fields of these types that this caller has, in the order of their schemas. */
@@ -81,8 +84,9 @@ export function csvOf(
   return {
     type: `text/csv; charset=utf-8; header=${resumed ? "absent" : "present"}`,
     head: resumed ? "" : head,
-    line: ({ type, id, source }, cursor) => {
-      const document = { ...source, _id: id, _type: type };
+    line: (hit, cursor) => {
+      const { type, id } = hit;
+      const document = { ...documentOf(hit), _id: id, _type: type };
       const cells = keys.get(type)!.map((key) => (key === undefined ? undefined : valueAt(document, key)));
       return csvLine([type, id, ...cells, ...(wanted ? [cursor] : [])]);
     },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
 import type { Fields } from "../index/json.ts";
-import type { Hit } from "../index/hit.ts";
+import { versionOf, type Hit } from "../index/hit.ts";
 import type { Sort } from "../index/query.ts";
 import type { Scope } from "../index/scope.ts";
 import type { Picker } from "./dialects/source.ts";
@@ -33,20 +33,25 @@ export type Showing = {
   readonly marks?: (type: string) => (source: Fields) => { [field: string]: string[] };
 };
 
+/** A resource's document with the names of what it refers to; a version does not move with these. */
+export const documentOf = ({ source, names }: Hit): Fields => (names ? { ...source, ...names } : source);
+
 /** Hits as clients read them. */
 export function hitsShown(hits: readonly Hit[], asked: Showing): HitShown[] {
   const { catalog, scope, pick } = asked;
   const marks = new Map(asked.types.map((type) => [type, asked.marks?.(type)]));
-  return hits.map(({ type, id, score, source, version, sort }) => {
-    const marked = marks.get(type)?.(source) ?? {};
+  return hits.map((hit) => {
+    const { type, id, score, sort } = hit;
+    const document = documentOf(hit);
+    const marked = marks.get(type)?.(document) ?? {};
     const kinds = asked.sort.map(({ field }) => fieldNamed(definitionOf(catalog, type), field, scope));
     return {
       _index: SEARCHING,
       _type: type,
       _id: id,
       _score: score,
-      ...(pick ? { _source: pick(source) } : {}),
-      ...(asked.version ? { _version: version } : {}),
+      ...(pick ? { _source: pick(document) } : {}),
+      ...(asked.version ? { _version: versionOf(hit) } : {}),
       ...(Object.keys(marked).length > 0 ? { highlight: marked } : {}),
       ...(sort.length > 0
         ? { sort: sort.map((value, i) => shown(value, kinds[i]?.open ? "keyword" : kinds[i]?.field.kind)) }

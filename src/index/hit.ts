@@ -9,19 +9,18 @@ import type { Value } from "./values.ts";
  * One resource as a caller sees it.
  *
  * - `source`: the document, without what the caller may not see.
- * - `version`: a whole number below 2^53, made only from `source`: it grows with the service's own time and differs, but
- *   for one chance in a million, whenever the visible document does.
  * - `changed`: microseconds since 1970 of the last change that the document itself tells; 0 when it tells none.
  * - `sort`: its values of the keys sorted by; null where it has none.
+ * - `names`: how what it refers to is called now, as the caller may see that: no part of the document, and no store tells it.
  */
 export type Hit = {
   readonly type: string;
   readonly id: string;
   readonly score: number;
   readonly source: Fields;
-  readonly version: number;
   readonly changed: number;
   readonly sort: readonly (Value | null)[];
+  readonly names?: Fields;
 };
 
 /** The document without administrators' fields, for anybody else. */
@@ -36,8 +35,12 @@ function visible(definition: TypeDefinition, source: Fields, scope: Scope): Fiel
   );
 }
 
-/** Whole seconds of the last change the document itself tells, above 20 bits of its hash. */
-const versionOf = (source: Fields, changed: number): number =>
+/**
+ * A whole number below 2^53, made only from what the caller sees of a resource: it grows with the service's own time and differs,
+ * but for one chance in a million, whenever the visible document does. Whole seconds of the last change that the document itself
+ * tells, above 20 bits of its hash.
+ */
+export const versionOf = ({ source, changed }: Pick<Hit, "source" | "changed">): number =>
   Math.min(Math.max(Math.floor(changed / 1e6), 0), 2 ** 32) * 2 ** 20 +
   (Number.parseInt(hashOf(source).slice(0, 8), 16) % 2 ** 20);
 
@@ -51,5 +54,5 @@ export function hitOf(
 ): Hit {
   const source = visible(definition, entry.source, scope);
   const { ref, changed } = entry;
-  return { type: ref.type, id: ref.id, score, source, version: versionOf(source, changed), changed, sort };
+  return { type: ref.type, id: ref.id, score, source, changed, sort };
 }

@@ -8,7 +8,7 @@ import type { Called } from "./called.ts";
 
 /**
  * The hits with the names of what they refer to, as far as the caller may see what is named: what it may not see has no
- * more of a name than what is not there. A version does not move with names.
+ * more of a name than what is not there.
  */
 export async function withNames(
   hits: readonly Hit[],
@@ -30,6 +30,6 @@ export async function withNames(
         const all = idsIn(hit.source[field]).flatMap((id) => called.get(to)?.get(id) ?? []);
         return all.length === 0 ? [] : [[name, Array.isArray(hit.source[field]) ? all : all[0]!]];
       });
-    return told.length === 0 ? hit : { ...hit, source: { ...hit.source, ...Object.fromEntries(told) } };
+    return told.length === 0 ? hit : { ...hit, names: Object.fromEntries(told) };
   });
 }

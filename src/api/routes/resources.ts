@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { SearchlightError } from "../../errors.ts";
+import { versionOf } from "../../index/hit.ts";
 import { SEARCHING } from "../dialects/types.ts";
+import { documentOf } from "../hits.ts";
 import type { Limits } from "../limits.ts";
 import { namingStore, type NamingParts } from "../names/store.ts";
 import { readerOf } from "../permission.ts";
@@ -35,6 +37,7 @@ export const resourcesRoute = (parts: NamingParts, limits: Limits): GuardedRoute
     const hit = scope && (await namingStore(parts, principal, limits).get({ type, id }, scope));
     if (scope) seen(scope);
     if (!hit) throw new SearchlightError("not-found", "There is no such resource, or you may not see it");
-    return json({ _index: SEARCHING, _type: hit.type, _id: hit.id, _version: hit.version, _source: hit.source });
+    const { type: _type, id: _id } = hit;
+    return json({ _index: SEARCHING, _type, _id, _version: versionOf(hit), _source: documentOf(hit) });
   },
 });

@@ -33,17 +33,6 @@ const MUTANTS: [string, Seen][] = [
   ],
   ["reading under a scope that sees everything", (store) => ({ ...store, get: (ref) => store.get(ref, admin()) })],
   [
-    "versions that move with what is hidden",
-    (store) => ({
-      ...store,
-      search: async (request, scope) => {
-        const answer = await store.search(request, scope);
-        const whole = await Promise.all(answer.hits.map(({ type, id }) => store.get({ type, id }, admin())));
-        return { ...answer, hits: answer.hits.map((hit, i) => ({ ...hit, version: whole[i]?.version ?? 0 })) };
-      },
-    }),
-  ],
-  [
     "totals that count what is hidden",
     (store) => ({
       ...store,
