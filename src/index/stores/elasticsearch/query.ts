@@ -9,16 +9,18 @@ import { listedClause } from "./scope.ts";
 
 /** What the types' queries compile to; types of one query are together. */
 function branchesOf(catalog: Catalog, { types, query }: SearchRequest, scope: Scope): Query[] {
-  const together = new Map<string, string[]>();
+  const together = new Map<string, { readonly compiled: Query; readonly types: string[] }>();
   for (const type of new Set(types)) {
     const definition = definitionOf(catalog, type);
     const compiled = compile(definition, bind(query, definition, scope));
     if (compiled.match_none) continue;
     const text = JSON.stringify(compiled);
-    together.set(text, [...(together.get(text) ?? []), type]);
+    const alike = together.get(text);
+    if (alike) alike.types.push(type);
+    else together.set(text, { compiled, types: [type] });
   }
-  return [...together].map(([text, types]) => ({
-    bool: { filter: [ofTypes(types)], must: [JSON.parse(text) as Query] },
+  return [...together.values()].map(({ compiled, types }) => ({
+    bool: { filter: [ofTypes(types)], must: [compiled] },
   }));
 }
 
