@@ -11,7 +11,7 @@ import { admin, asking, remove } from "../worlds.ts";
 import { directoryOf, rockets } from "./directory.ts";
 
 const catalog = catalogOf(plugins);
-const niced = new URL("./merging-niced.ts", import.meta.url).pathname;
+const niced = new URL("./threads-niced.ts", import.meta.url).pathname;
 const ids = { sort: [{ field: "size", order: "asc" as const }], size: 1000 };
 
 test("while segments are merged in the background, nothing is lost, doubled or brought back", async (t) => {
@@ -58,9 +58,11 @@ test("where everything of many segments is gone, there is nothing to merge, and 
 });
 
 for (const more of [0, 15]) {
-  test(`merging gives way to searches, and in a process that is nicer by ${more} to whatever that gives way to`, (t) => {
+  test(`merging and writing give way to searches, and in a process that is nicer by ${more} to whatever that gives way to`, (t) => {
     if (process.platform !== "linux") return t.skip("only Linux' threads have priorities of their own");
     const said = execFileSync("nice", ["-n", `${more}`, process.execPath, niced, directoryOf(t)], { encoding: "utf8" });
-    assert.equal(Number(said), Math.max(10, Math.min(19, getPriority() + more)));
+    const given = Math.min(19, getPriority() + more);
+    const behind = Math.max(10, given);
+    assert.deepEqual(JSON.parse(said), { reader: given, writer: behind, compaction: behind });
   });
 }

@@ -1,6 +1,6 @@
 /** The entry of the thread that merges segments: one job after the other. What fails ends it, and the index with it. */
-import { getPriority, platform, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
+import { giveWay } from "./background.ts";
 import type { Bits } from "./bitset.ts";
 import { pack, unpack, type Packed } from "./pack.ts";
 import { mergeSegments } from "./segment-merge.ts";
@@ -15,10 +15,7 @@ export type MergeResult = { readonly packed: Packed; readonly moved: readonly Ui
 
 const port = parentPort!;
 
-/** Searches and writes come before it. */
-const NICE = 10;
-// On Linux a thread has a priority of its own; elsewhere this would be the whole process's. None may take back what it gave.
-if (platform() === "linux") setPriority(Math.max(NICE, getPriority()));
+giveWay();
 
 port.on("message", ({ parts }: MergeJob) => {
   const { segment, moved } = mergeSegments(

@@ -29,9 +29,10 @@ export function indexing(): Indexing {
     goOn(held, milliseconds) {
       const { recent, types } = held;
       const due = performance.now() - news > QUIET ? recent / 8 : recent;
+      const began = performance.now();
       let more = false;
       for (const holdings of types.values()) {
-        const until = performance.now() + milliseconds * urgency(holdings.recent.size, recent);
+        const until = began + milliseconds * urgency(holdings.recent.size, recent);
         more = goOnDrafting(holdings, due, until) || more;
       }
       look(held);

@@ -140,12 +140,14 @@ export function openReader(
   }
 
   let timer: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Immediate | undefined;
   /** Where more waits, it goes on as soon as what was asked meanwhile is answered. */
   function followOn(): void {
     follow(SLICE);
     const more = [goOnFilling(), goOnIndexing(), view?.behind].includes(true);
     if (!view?.behind) quietAt = performance.now();
-    timer = setTimeout(followOn, more && trouble === undefined ? 0 : EVERY);
+    if (more && trouble === undefined) soon = setImmediate(followOn);
+    else timer = setTimeout(followOn, EVERY);
   }
   follow(Infinity);
   timer = setTimeout(followOn, EVERY);
@@ -201,6 +203,7 @@ export function openReader(
     },
     async close() {
       clearTimeout(timer);
+      clearImmediate(soon);
       await segments.close();
       view?.database.close();
     },

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { messageOf, SearchlightError } from "../../../errors.ts";
 import { catalogOf } from "../../catalog.ts";
 import type { TypeDefinition } from "../../definition.ts";
+import { giveWay } from "./background.ts";
 import type { Reader, Writer } from "./engine.ts";
 import { fromDisk } from "./failure.ts";
 import { tell, type Call, type Reply, type ThreadData } from "./protocol.ts";
@@ -15,6 +16,8 @@ async function open(): Promise<Reader | Writer> {
   const catalog = catalogOf((await importTypes()).plugins);
   // Each thread loads what its part needs, and no more.
   if (role === "reader") return (await import("./reader.ts")).openReader(directory, catalog, tuning);
+  // Indexing what is written takes longer than writing it, and whoever writes waits for the disk.
+  giveWay();
   const writer = (await import("./writer.ts")).openWriter(directory, catalog);
   return (await import("./socket/host.ts")).hosting(writer, directory);
 }
