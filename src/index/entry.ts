@@ -81,38 +81,49 @@ function emptyDraft(): Draft {
   return { exact: bare(), numbers: bare(), words: bare(), folded: bare() };
 }
 
-function add<T>(to: Record<string, T[]>, key: string, values: readonly T[]): void {
-  if (values.length === 0) return;
-  const known = (to[key] ??= []);
-  for (const value of values) known.push(value); // spread over arguments, a long text's words would overflow the stack
+/** Each entry is made for one change and lives until it is indexed: lists are made as long as they are, and only where there is something. */
+function add<T>(to: Record<string, T[]>, key: string, value: T): void {
+  const known = to[key];
+  if (known) known.push(value);
+  else to[key] = [value];
 }
 
-function addWords(draft: Draft, field: Field, keys: readonly string[], value: string): void {
-  const any = field.weight > 0 ? [field.admin ? ADMIN_WORDS : ANY_WORDS] : [];
-  const places = [...keys, ...any];
-  if (places.length === 0) return;
-  const words = wordsOf(value);
-  for (const key of places) appendWords(draft, key, words);
+function addAll<T>(to: Record<string, T[]>, key: string, values: readonly T[]): void {
+  const known = to[key];
+  if (!known) to[key] = [...values];
+  else for (const value of values) known.push(value); // spread over arguments, a long text's words would overflow the stack
 }
 
-function appendWords(draft: Draft, key: string, words: readonly string[]): void {
-  if (draft.words[key]) draft.words[key].push(GAP);
-  add(draft.words, key, words);
+/** Adds a text's words to those of a key, if they have one, and to those of all fields. */
+function addWords({ words }: Draft, { weight, admin }: Field, key: string | undefined, value: string): void {
+  if (key === undefined && weight <= 0) return;
+  const found = wordsOf(value);
+  if (key !== undefined) appendWords(words, key, found);
+  if (weight > 0) appendWords(words, admin ? ADMIN_WORDS : ANY_WORDS, found);
+}
+
+function appendWords(words: Draft["words"], key: string, found: readonly string[]): void {
+  words[key]?.push(GAP);
+  if (found.length > 0) addAll(words, key, found);
 }
 
 /** A value that a resource or an object has twice, it has once. */
 function distinct({ exact }: Draft): void {
-  for (const [key, values] of Object.entries(exact)) if (values.length > 1) exact[key] = [...new Set(values)];
+  for (const key in exact) {
+    const values = exact[key]!;
+    const once = values.length > 1 ? new Set(values) : undefined;
+    if (once && once.size < values.length) exact[key] = [...once];
+  }
 }
 
 function addOpen(draft: Draft, name: string, field: Field, map: Fields): void {
   for (const [path, value] of entriesOf(map)) {
     const key = `${name}.${path}`;
-    add(draft.exact, key, [value]);
-    add(draft.exact, name, [path]);
+    add(draft.exact, key, value);
+    add(draft.exact, name, path);
     const number = numberOf(value);
-    if (number !== undefined) add(draft.numbers, key, [number]);
-    addWords(draft, field, [], value);
+    if (number !== undefined) add(draft.numbers, key, number);
+    addWords(draft, field, undefined, value);
   }
 }
 
@@ -127,25 +138,26 @@ function objectOf(path: string, fields: Schema, object: Fields): Draft {
 
 /** Adds what an object holds to what its resource does. */
 function addObject(draft: Draft, { exact, words, folded }: Values): void {
-  for (const [key, values] of Object.entries(exact)) add(draft.exact, key, values);
-  for (const [key, values] of Object.entries(words)) appendWords(draft, key, values);
-  for (const [key, values] of Object.entries(folded)) add(draft.folded, key, values);
+  for (const [key, values] of Object.entries(exact)) addAll(draft.exact, key, values);
+  for (const [key, values] of Object.entries(words)) appendWords(draft.words, key, values);
+  for (const [key, values] of Object.entries(folded)) addAll(draft.folded, key, values);
 }
 
 function addField(draft: Draft, name: string, field: Field, value: Json): void {
   if (field.kind === "open") {
     if (isObject(value)) addOpen(draft, name, field, value);
-    return;
-  }
-  for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
-    const exact = valueOf(field.kind, item);
-    if (exact === undefined) continue;
-    add(draft.exact, name, [exact]);
-    const text = field.kind === "ip" ? textOf("ip", exact) : item;
-    if (field.kind === "text" || field.kind === "ip")
-      add(draft.folded, name, [exactOf(fold(textOf(field.kind, exact)))]);
-    if (typeof text === "string") addWords(draft, field, field.kind === "text" ? [name] : [], text);
-  }
+  } else if (Array.isArray(value)) for (const item of value as readonly Json[]) addItem(draft, name, field, item);
+  else addItem(draft, name, field, value);
+}
+
+function addItem(draft: Draft, name: string, field: Field, item: Json): void {
+  const { kind } = field;
+  const exact = valueOf(kind, item);
+  if (exact === undefined) return;
+  add(draft.exact, name, exact);
+  const text = kind === "ip" ? textOf("ip", exact) : item;
+  if (kind === "text" || kind === "ip") add(draft.folded, name, exactOf(fold(textOf(kind, exact))));
+  if (typeof text === "string") addWords(draft, field, kind === "text" ? name : undefined, text);
 }
 
 /** What engines index for this resource, or undefined when there is nothing to be seen of it. */
@@ -154,8 +166,8 @@ export function entryOf(definition: TypeDefinition, resource: Resource): Entry |
   const source = documentOf(definition, resource);
   const draft = emptyDraft();
   const objects = Object.create(null) as Record<string, readonly Values[]>;
-  for (const [name, field] of Object.entries(definition.schema)) {
-    if (!Object.hasOwn(source, name)) continue;
+  for (const name of Object.keys(source)) {
+    const field = definition.schema[name]!;
     const value = source[name]!;
     if (!field.fields) addField(draft, name, field, value);
     else {

@@ -37,7 +37,10 @@ function cut(value: string, limit: number): string {
 }
 
 /** The words of a text, folded, in order: `ubuntu-22.04_LTS` is ubuntu, 22.04, lts. */
-export const wordsOf = (value: string): string[] => (fold(value).match(WORD) ?? []).map((word) => cut(word, MAX_WORD));
+export function wordsOf(value: string): string[] {
+  const words: string[] = fold(value).match(WORD) ?? [];
+  return words.some((word) => word.length > MAX_WORD) ? words.map((word) => cut(word, MAX_WORD)) : words;
+}
 
 /** A value as it is compared whole: cut to 4,000 code points, the same in every store and in every query. */
 export const exactOf = (value: string): string => cut(value.toWellFormed(), MAX_VALUE);
