@@ -10,6 +10,7 @@ const { values } = parseArgs({
     workers: { type: "string", default: "1,2,4" },
     partitions: { type: "string", default: "1,4,16" },
     runs: { type: "string", default: "100" },
+    warm: { type: "string", default: "15" },
     clients: { type: "string", default: "32" },
     rate: { type: "string", default: "5000" },
     seconds: { type: "string", default: "10" },
@@ -25,6 +26,7 @@ const numbers = (list: string): number[] => list.split(",").map(Number);
  * What a run of the benchmark measures: `npm run bench -- --resources 1000000 --stores embedded`.
  *
  * - `only`: which parts; `stores`: which sides. `runs`: how often each search is asked.
+ * - `warm`: for how many seconds a process is asked before anything is measured.
  * - `sizes`: how many resources the growth is shown at; `workers`, `partitions`: with how many each the ingest is.
  * - `clients`, `seconds`: how many ask at once, and for how long. `rate`: notifications a second that come in meanwhile.
  * - `events`: how many are followed from their sending until they are found.
@@ -40,6 +42,7 @@ export const FLAGS = {
   workers: numbers(values.workers),
   partitions: numbers(values.partitions),
   runs: Number(values.runs),
+  warm: Number(values.warm),
   clients: Number(values.clients),
   rate: Number(values.rate),
   seconds: Number(values.seconds),

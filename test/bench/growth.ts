@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { plot } from "./plot.ts";
 import { asked, PEOPLE, type Person } from "./questions.ts";
 import { settled } from "./settled.ts";
+import { warmed } from "./warmed.ts";
 import { PREFIX, search, startSide, type Side } from "./side.ts";
 import { FLAGS } from "./flags.ts";
 import { milliseconds, print, quantile } from "./table.ts";
@@ -20,14 +21,11 @@ type Grown = {
 
 const count = (number: number): string => Math.round(number).toLocaleString("en");
 
-/** Every search of a person in turn, after a round that does not count. */
+/** Every search of a person in turn. */
 async function timesOf(side: Side, person: Person): Promise<number[]> {
   const times: number[] = [];
-  for (let round = -2; round < FLAGS.runs; round++) {
-    for (const [, body] of asked(person)) {
-      const took = await search(side, person.token, body);
-      if (round >= 0) times.push(took);
-    }
+  for (let round = 0; round < FLAGS.runs; round++) {
+    for (const [, body] of asked(person)) times.push(await search(side, person.token, body));
   }
   return times;
 }
@@ -49,6 +47,7 @@ async function grown(store: string, place: string, resources: number): Promise<G
     side = await startSide(store, place, resources);
     await settled(side);
   }
+  await warmed(side);
   const times = new Map<string, readonly number[]>();
   for (const person of PEOPLE) times.set(person.name, await timesOf(side, person));
   const memory = own ? (await side.tell({ what: "memory" })) / 1e6 : undefined;

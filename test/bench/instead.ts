@@ -2,6 +2,7 @@ import { filledDatabase, searchIn } from "./fts5.ts";
 import { FLAGS } from "./flags.ts";
 import { asked, PEOPLE } from "./questions.ts";
 import { post, type Side } from "./side.ts";
+import { warmed } from "./warmed.ts";
 import { milliseconds, print, quantile } from "./table.ts";
 
 type Timed = { readonly found: number; readonly took: number };
@@ -20,6 +21,7 @@ function timed(search: () => number): Timed {
 /** The searches of the table by the embedded index over HTTP, and by SQLite's FTS5 in process, in turn. */
 export async function benchInstead(side: Side, folder: string): Promise<void> {
   const { database, rate } = filledDatabase(folder, FLAGS.resources);
+  await warmed(side);
   const rows: string[][] = [["", "found", "embedded p50", "p95", "FTS5 p50", "p95", "times faster"]];
   for (const person of PEOPLE) {
     for (const [what, body] of asked(person)) {

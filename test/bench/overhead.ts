@@ -2,6 +2,7 @@ import { FLAGS } from "./flags.ts";
 import { passing } from "./passing.ts";
 import { asked, PEOPLE } from "./questions.ts";
 import { post, search, startSide, type Side } from "./side.ts";
+import { warmed } from "./warmed.ts";
 import { milliseconds, print, quantile } from "./table.ts";
 
 type Sent = { readonly path: string; readonly type: string; readonly body: string };
@@ -74,6 +75,7 @@ async function inTurn(ways: readonly (() => Promise<number>)[], side: Side): Pro
  */
 export async function benchOverhead(node: string, side: Side): Promise<void> {
   const sent = await recorded(node);
+  await warmed(side);
   const between = await passing(node, () => {});
   const rows: string[][] = [["", "direct p50", "passed on", "through us", "more", "%", "our processor"]];
   let i = 0;

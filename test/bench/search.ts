@@ -1,6 +1,7 @@
 import { asked, PEOPLE, type Person } from "./questions.ts";
 import { post, search, type Side } from "./side.ts";
 import { FLAGS } from "./flags.ts";
+import { warmed } from "./warmed.ts";
 import { milliseconds, print, quantile } from "./table.ts";
 
 /** What both sides find must be the same, and something (a project of a small cloud may have nothing): else the figures compare nothing. */
@@ -40,6 +41,8 @@ async function measure(sides: readonly Side[], token: string, body: string): Pro
 
 /** One client, one search after the other: p50 and p95 of each side, and how many times faster the first is. */
 export async function benchSearch(sides: readonly Side[]): Promise<void> {
+  console.log("");
+  for (const side of sides) console.log(await warmed(side));
   const rows: string[][] = [["", "found", ...sides.flatMap(({ name }) => [`${name} p50`, "p95"]), "times faster"]];
   for (const person of PEOPLE) {
     for (const [what, body] of asked(person)) {
