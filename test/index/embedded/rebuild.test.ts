@@ -45,7 +45,7 @@ const rebuilder = (directory: string, types = wide): Promise<Rebuilder> =>
   embeddedRebuilder({ directory, definitions: types });
 
 test("only the types that changed are indexed anew, while all others are searched, and the answers say so", async (t) => {
-  const directory = await written(t, 4000);
+  const directory = await written(t, 20_000);
   const store = await opened(t, { directory, definitions: wide, promptly: 0 });
   const whole = { complete: true, reasons: [] };
   const probesFound = await all(store, PROBE);
@@ -55,14 +55,14 @@ test("only the types that changed are indexed anew, while all others are searche
   assert.deepEqual([early.total, early.complete], [0, false]);
   assert.match(early.reasons.join(), /Test::Acme::Rocket is being indexed anew/);
   const [noticed] = await store.outdated();
-  assert.deepEqual([noticed?.type, noticed?.resources], [ROCKET, 3999]);
+  assert.deepEqual([noticed?.type, noticed?.resources], [ROCKET, 19_999]);
   // Written meanwhile: found at once, and not undone by what was there before.
-  await store.apply([remove("r3999", 30), put("r3998", { owner: "p1", pad: "pad 9" }, 30), ...rockets(1, 5000)]);
-  assert.ok(await store.get({ type: ROCKET, id: "r5000" }, admin()));
+  await store.apply([remove("r3999", 30), put("r3998", { owner: "p1", pad: "pad 9" }, 30), ...rockets(1, 50_000)]);
+  assert.ok(await store.get({ type: ROCKET, id: "r50000" }, admin()));
   while ((await store.outdated()).length > 0) await sleep(5);
   const late = await all(store, ROCKET);
-  assert.deepEqual([late.total, { complete: late.complete, reasons: late.reasons }], [3999, whole]);
-  assert.equal((await onPad(store)).total, 1333);
+  assert.deepEqual([late.total, { complete: late.complete, reasons: late.reasons }], [19_999, whole]);
+  assert.equal((await onPad(store)).total, 6667);
 });
 
 test("a rebuild beside the running service is what its next version opens, with what was written since", async (t) => {
