@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { eventually } from "../eventually.ts";
 import type { Absent } from "../peers/server.ts";
 import { random } from "../traffic.ts";
 import { blowsOf } from "./blows.ts";
@@ -12,6 +16,7 @@ import { recordsOf } from "./records.ts";
 import { wayTo } from "./storm.ts";
 import { createTopic } from "./topic.ts";
 import { textOf, truthOf } from "./truth.ts";
+import { startWorker } from "./worker.ts";
 
 async function survive(t: TestContext, on: Ground, seed: number): Promise<void> {
   const began = Date.now();
@@ -60,6 +65,22 @@ describe("workers that are killed at random, while the broker restarts and Elast
   after(async () => {
     if ("absent" in on) return;
     await Promise.all([on.broker.stop(), on.node?.stop()]);
+  });
+
+  test("a worker that was killed a moment ago is started again, and only then ended in order", async (t) => {
+    if ("absent" in on) return t.skip(on.absent);
+    const topic = `faults-${process.pid}-moment`;
+    await createTopic(on.broker.address, topic);
+    const data = mkdtempSync(join(tmpdir(), "searchlight-faults-"));
+    const kafka = { KAFKA_BROKERS: on.broker.address, KAFKA_TOPICS: topic, KAFKA_SESSION_SECONDS: "6" };
+    const worker = startWorker({ ...kafka, SEARCHLIGHT_DATA: data });
+    t.after(() => {
+      worker.end();
+      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    });
+    await eventually("that it reads", worker.reads, 90);
+    worker.kill();
+    assert.equal(await worker.stop(), 0);
   });
 
   for (const seed of seeds)

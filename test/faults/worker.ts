@@ -15,6 +15,8 @@ export type Settings = Readonly<Record<string, string>>;
 
 /** `searchlight ingest`, looked after as a supervisor does: whatever ends it, it is started again. */
 export type Worker = {
+  /** Whether it has joined its group, and nothing has killed it since. */
+  readonly reads: () => boolean;
   /** Kills it as a power cut does. */
   readonly kill: () => void;
   /** Ends it in order, for good, once it reads; its exit code. @throws when it comes to neither, with what it said last */
@@ -60,6 +62,8 @@ export function startWorker(settings: Settings): Worker {
     if (life.child.signalCode !== "SIGKILL") seen.ends++;
     life = begin(settings, told);
   }, LOOK_MILLISECONDS);
+  // A child that was killed is not gone before its exit is heard of.
+  const reads = (): boolean => life.joined && !life.child.killed && !gone(life.child);
   const state = (): string =>
     [
       `process ${life.child.pid}, ${gone(life.child) ? "gone" : life.joined ? "reading" : "not reading yet"}; it said last:`,
@@ -68,6 +72,7 @@ export function startWorker(settings: Settings): Worker {
   return {
     seen,
     state,
+    reads,
     kill: () => {
       look();
       life.child.kill("SIGKILL");
@@ -77,11 +82,7 @@ export function startWorker(settings: Settings): Worker {
       life.child.kill("SIGKILL");
     },
     stop: async () => {
-      await eventually(
-        () => `that it reads: ${state()}`,
-        () => life.joined && !gone(life.child),
-        SECONDS.read,
-      );
+      await eventually(() => `that it reads: ${state()}`, reads, SECONDS.read);
       clearInterval(looking);
       look();
       life.child.kill("SIGTERM");
