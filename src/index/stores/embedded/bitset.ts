@@ -36,6 +36,13 @@ export function addBits(bits: Bits, other: Bits): void {
   for (let i = 0; i < bits.length; i++) bits[i]! |= other[i]!;
 }
 
+/** The same set, to be changed. */
+export function copied(bits: Bits): Bits {
+  const copy = scratch(bits.length);
+  copy.set(bits);
+  return copy;
+}
+
 /** What is in both of two sets. */
 export function common(bits: Bits, other: Bits): Bits {
   const both = scratch(bits.length);

@@ -108,5 +108,5 @@ export function ownersOf({ owners }: Objects, { bits: found, scores }: Matches, 
     setBit(bits, owner);
     best[owner] = Math.max(best[owner]!, scoreAt(scores, object));
   });
-  return { bits, scores: (slot) => best[slot]! };
+  return { bits, scores: { at: (slot) => best[slot]! } };
 }

@@ -1,13 +1,14 @@
 import type { Place } from "../../place.ts";
 import type { SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
-import { firstSlotsIn } from "./bitset.ts";
+import { copied, firstSlotsIn } from "./bitset.ts";
 import type { Ranked } from "./found.ts";
 import { checkpoint } from "./interrupt.ts";
 import { keyOf, keyOfValue, sortColumns, sortValueOf, type OrderKey, type SortColumn } from "./keys.ts";
 import type { Matched } from "./matched.ts";
 import { scoreAt } from "./matches.ts";
 import { idAt, slotBehind } from "./tie.ts";
+import { byTiers } from "./tiers.ts";
 import { topPlaces } from "./top.ts";
 import { isWalkable, walked } from "./walk.ts";
 
@@ -59,12 +60,25 @@ function firstAlike({ index, bits, scores }: Matched, wanted: number, after: Pla
   return Number(scores) > after.score ? new Uint32Array(0) : firstSlotsIn(bits, wanted, slotBehind(index, after));
 }
 
+/** Telling what one slot scores costs about as much as passing by this many words of a set. */
+const SCORE_COST = 8;
+
+/** The matches by what they score alone, found tier by tier: but for a few in a large segment, whose scores are sooner told. */
+function firstByScore({ index, bits, scores, count }: Matched, after: Place | undefined): Iterable<number> | undefined {
+  if (typeof scores === "number" || !scores.tiers || bits.length > count * SCORE_COST) return undefined;
+  const from = after ? { score: after.score, slot: slotBehind(index, after) } : { score: Infinity, slot: 0 };
+  return byTiers(copied(bits), scores.tiers, from);
+}
+
 function firstSlots(matched: Matched, request: Paged, columns: readonly SortColumn[]): Iterable<number> {
   const { scores } = matched;
   const { from, size, after } = request;
   const wanted = size === 0 ? 0 : from + size;
+  if (wanted === 0) return [];
   if (columns.length === 0 && typeof scores === "number") return firstAlike(matched, wanted, after);
   if (isWalkable(matched, columns, wanted)) return walked(matched, columns[0]!, after);
+  const byScore = columns.length === 0 ? firstByScore(matched, after) : undefined;
+  if (byScore) return byScore;
   const keys = columns.map((column) => keyOf(column, scores));
   if (columns.length === 0) keys.push((slot) => -scoreAt(scores, slot));
   return firstBy(after ? behind(matched, after, columns, keys) : matched.slots(), keys, wanted);
