@@ -54,7 +54,9 @@ export function compaction(): Compaction {
     if (parts.length === 0) return;
     busy = true;
     worker ??= startWorker();
-    const job: MergeJob = { parts: parts.map(({ packed, live }) => ({ packed, live: live.slice() })) };
+    const job: MergeJob = {
+      parts: parts.map(({ packed, live }) => ({ packed, live: { ...live, words: live.words.slice() } })),
+    };
     worker.once("message", (result: MergeResult) => {
       busy = false;
       if (closed) return;

@@ -1,5 +1,5 @@
 import { keysOf, type Scope } from "../../scope.ts";
-import { emptyBits, type Bits } from "./bitset.ts";
+import { emptyBits, trimmed, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { codeOf } from "./dictionary.ts";
 import { addPostings } from "./postings.ts";
@@ -16,7 +16,7 @@ export function domainOf(index: TypeIndex, scope: Scope): Bits {
   const domain = emptyBits(index.slots);
   addAudience(domain, index.audience, EVERYBODY, live);
   for (const key of keysOf(scope.projectId, scope)) addAudience(domain, index.audience, named(key), live);
-  return domain;
+  return trimmed(domain);
 }
 
 function addAudience(bits: Bits, { dictionary, postings }: Column, key: string, live: Bits): void {

@@ -1,5 +1,5 @@
 import type { BoundQuery } from "../../bound.ts";
-import { addBits, eachSlot, emptyBits, isEmpty, setBit, without, type Bits } from "./bitset.ts";
+import { addBits, eachSlot, emptyWithin, isEmpty, roomOf, setBit, without, type Bits } from "./bitset.ts";
 import { checkpoint } from "./interrupt.ts";
 import { existing, withinRange, withNear, withSome, withTerms, withWords } from "./leaves.ts";
 import { boosted, sumOfAll, sumOfSome, type Matches } from "./matches.ts";
@@ -17,7 +17,7 @@ export function evaluate(query: BoundQuery, index: Indexed, domain: Bits): Match
     case "all":
       return { bits: domain, scores: 1 };
     case "none":
-      return { bits: emptyBits(domain.length * 32), scores: 0 };
+      return { bits: emptyWithin(domain), scores: 0 };
     case "and":
       return allOf(query.of, index, domain);
     case "or":
@@ -52,7 +52,7 @@ export function evaluate(query: BoundQuery, index: Indexed, domain: Bits): Match
 /** One of the resource's objects matches all that is asked of it. */
 function withObject({ path, of }: Extract<BoundQuery, { kind: "nested" }>, index: Indexed, domain: Bits): Matches {
   const objects = index.objects.get(path);
-  if (!objects) return { bits: emptyBits(domain.length * 32), scores: 0 };
+  if (!objects) return { bits: emptyWithin(domain), scores: 0 };
   return ownersOf(objects, evaluate(of, objects, objectsWithin(objects, domain)), domain);
 }
 
@@ -76,12 +76,12 @@ function someOf(parts: readonly BoundQuery[], atLeast: number, index: Indexed, d
 }
 
 function atLeastOf(found: readonly Matches[], atLeast: number, domain: Bits): Bits {
-  const bits = emptyBits(domain.length * 32);
+  const bits = emptyWithin(domain);
   if (atLeast === 1) {
     for (const matches of found) addBits(bits, matches.bits);
     return bits;
   }
-  const counts = new Uint32Array(domain.length * 32);
+  const counts = new Uint32Array(roomOf(domain));
   for (const matches of found) {
     eachSlot(matches.bits, (slot) => ++counts[slot]! >= atLeast && setBit(bits, slot));
   }

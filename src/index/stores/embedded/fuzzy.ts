@@ -1,6 +1,6 @@
 import type { SomeTarget } from "../../bound.ts";
 import { fuzzyMatcher, type FuzzyWord } from "../../fuzzy.ts";
-import { eachSlot, emptyBits, setBit, type Bits } from "./bitset.ts";
+import { eachSlot, emptyWithin, roomOf, setBit, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { codeOf, codesFrom, valueAt, type Dictionary } from "./dictionary.ts";
 import { checkpoint } from "./interrupt.ts";
@@ -45,11 +45,11 @@ function codesNear({ dictionary }: Column, word: FuzzyWord): readonly number[] {
 /** The slots of a domain that have at least so many of a target's words; what `hasSome` says of each entry. */
 export function slotsWithSome({ views }: Indexed, { key, on, words, atLeast }: SomeTarget, domain: Bits): Bits {
   const column = views[on].get(key);
-  const bits = emptyBits(domain.length * 32);
+  const bits = emptyWithin(domain);
   if (!column) return bits;
-  const counts = new Uint16Array(domain.length * 32);
+  const counts = new Uint16Array(roomOf(domain));
   for (const word of words) {
-    const having = emptyBits(domain.length * 32);
+    const having = emptyWithin(domain);
     for (const code of codesNear(column, word)) addPostings(having, column.postings, code, code + 1, domain);
     eachSlot(having, (slot) => ++counts[slot]! >= atLeast && setBit(bits, slot));
   }

@@ -1,6 +1,6 @@
 import type { BoundQuery, WeightedKey } from "../../bound.ts";
 import type { Value } from "../../values.ts";
-import { common, emptyBits, setBit, type Bits } from "./bitset.ts";
+import { common, emptyBits, emptyWithin, roomOf, setBit, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { codeOf, codesWithin } from "./dictionary.ts";
 import { slotsWithSome } from "./fuzzy.ts";
@@ -14,7 +14,7 @@ import { slotsWithWords } from "./words.ts";
 
 type Leaf<K extends BoundQuery["kind"]> = Extract<BoundQuery, { kind: K }>;
 
-const none = (domain: Bits): Bits => emptyBits(domain.length * 32);
+const none = (domain: Bits): Bits => emptyWithin(domain);
 
 /** Slots with any of these values, whole. */
 export function withTerms({ views }: Indexed, key: string, values: readonly Value[], domain: Bits): Bits {
@@ -33,7 +33,7 @@ export function withinRange({ views }: Indexed, { key, numbers, bounds }: Leaf<"
 }
 
 export function existing({ views }: Indexed, key: string, domain: Bits): Bits {
-  const bits = none(domain);
+  const bits = emptyBits(roomOf(domain));
   const rows = views.exact.get(key)?.rows;
   for (let row = 0, count = rows ? rowCount(rows) : 0; row < count; row++) {
     if (rowStart(rows!, row) < rowEnd(rows!, row)) setBit(bits, slotOfRow(rows!, row));

@@ -1,4 +1,4 @@
-import { addBits, emptyBits, hasBit, isEmpty, type Bits } from "./bitset.ts";
+import { addBits, emptyWithin, hasBit, isEmpty, type Bits } from "./bitset.ts";
 import { orNothing, tiersOfSum, type Tier } from "./tiers.ts";
 
 /** What a slot that matched scores: the same for all, or told of each when asked; in `tiers`, unless those are too many. */
@@ -59,9 +59,9 @@ function bestAt(ranked: readonly Place[], slot: number): number {
 export function bestOf(places: readonly Place[], domain: Bits): Matches {
   const ranked = places.filter(({ bits }) => !isEmpty(bits)).toSorted((a, b) => b.weight - a.weight);
   const [best] = ranked;
-  if (!best) return { bits: emptyBits(domain.length * 32), scores: 0 };
+  if (!best) return { bits: emptyWithin(domain), scores: 0 };
   if (ranked.length === 1) return { bits: best.bits, scores: best.weight };
-  const bits = emptyBits(domain.length * 32);
+  const bits = emptyWithin(domain);
   for (const { bits: found } of ranked) addBits(bits, found);
   if (ranked.at(-1)!.weight === best.weight) return { bits, scores: best.weight };
   const tiers = ranked.map(({ weight, bits }) => ({ score: weight, within: [bits] }));

@@ -3,7 +3,7 @@ import type { PatternTarget, RegexpTarget } from "../../bound.ts";
 import { isPrefix, literalPrefix, matcherOf } from "../../pattern.ts";
 import type { Pattern } from "../../query.ts";
 import { regexpPrefix } from "../../regexp-text.ts";
-import { countBits, emptyBits, type Bits } from "./bitset.ts";
+import { countBits, emptyWithin, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { codesFrom, valueAt, type Codes } from "./dictionary.ts";
 import { eachHolding } from "./holding.ts";
@@ -45,7 +45,7 @@ function withTexts(column: Column, { prefix, part, test, pattern }: TextTest, do
   const ranges = pattern && matchingCodes(dictionary, pattern, test);
   if (!ranges && countBits(domain) < codes.high - codes.low)
     return inRows(column, codes, domain, (code) => test(String(valueAt(dictionary, code))));
-  const bits = emptyBits(domain.length * 32);
+  const bits = emptyWithin(domain);
   for (const { low, high } of ranges ?? codesPassing(column, codes, part, test))
     addPostings(bits, postings, low, high, domain);
   return bits;

@@ -1,6 +1,6 @@
 import { standNear, type NearWords } from "../../near.ts";
 import { GAP } from "../../text.ts";
-import { emptyBits, setBit, slotsIn, type Bits } from "./bitset.ts";
+import { emptyWithin, setBit, slotsIn, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { codeOf } from "./dictionary.ts";
 import { checkpoint } from "./interrupt.ts";
@@ -12,7 +12,7 @@ export function slotsWithNear(column: Column, { words, slop }: NearWords, domain
   const { rows, dictionary } = column;
   const candidates = slotsWithWords(column, words, "all", domain);
   if (!candidates) return undefined;
-  const bits = emptyBits(domain.length * 32);
+  const bits = emptyWithin(domain);
   const codes = words.map((word) => codeOf(dictionary, word) ?? -1);
   const gap = codeOf(dictionary, GAP);
   let row = 0;

@@ -1,5 +1,5 @@
 import type { Values } from "../../entry.ts";
-import { eachSlot, emptyBits, hasBit, setBit, type Bits } from "./bitset.ts";
+import { eachSlot, emptyBits, emptyWithin, hasBit, roomOf, setBit, type Bits } from "./bitset.ts";
 import { GONE } from "./column-merge.ts";
 import { listed, numberList, push, type NumberList } from "./growable.ts";
 import { scoreAt, type Matches } from "./matches.ts";
@@ -97,12 +97,12 @@ export function objectsWithin({ owners, slots }: Objects, domain: Bits): Bits {
 
 /** The resources that have one of these objects, which lie in the domain; each counts what its best object does. */
 export function ownersOf({ owners }: Objects, { bits: found, scores }: Matches, domain: Bits): Matches {
-  const bits = emptyBits(domain.length * 32);
+  const bits = emptyWithin(domain);
   if (typeof scores === "number") {
     eachSlot(found, (object) => setBit(bits, owners[object]!));
     return { bits, scores };
   }
-  const best = new Float64Array(domain.length * 32);
+  const best = new Float64Array(roomOf(domain));
   eachSlot(found, (object) => {
     const owner = owners[object]!;
     setBit(bits, owner);

@@ -1,4 +1,4 @@
-import { hasBit, ones, setBit, type Bits } from "./bitset.ts";
+import { hasBit, ones, setBit, spanOf, wordAt, type Bits } from "./bitset.ts";
 import type { Gathered } from "./rows.ts";
 
 /**
@@ -95,10 +95,10 @@ export function countAll({ starts, mapped, totals }: Postings, size: number): Ui
   return counts;
 }
 
-/** What passing by the postings of the codes from `low` up to `high` costs: a word of a map is as much as a slot of a list. */
-export function postingsCost(postings: Postings, low: number, high: number): number {
+/** What passing by the postings of the codes from `low` up to `high` costs: a word of a map, of which `span` are looked at, is as much as a slot of a list. */
+export function postingsCost(postings: Postings, low: number, high: number, span: number): number {
   const maps = mapFrom(postings, high) - mapFrom(postings, low);
-  return listStart(postings, high) - listStart(postings, low) + maps * postings.width;
+  return listStart(postings, high) - listStart(postings, low) + maps * span;
 }
 
 /** How many slots of a code are in a set. */
@@ -109,7 +109,10 @@ export function countWithin(postings: Postings, code: number, bits: Bits): numbe
     if (hasBit(bits, slots[i]!)) count++;
   const map = mapOf(postings, code);
   if (map < 0) return count;
-  for (let word = 0; word < width; word++) count += ones(maps[map * width + word]! & bits[word]!);
+  for (let i = 0, span = spanOf(bits); i < span; i++) {
+    const at = wordAt(bits.used, i);
+    count += ones(maps[map * width + at]! & bits.words[at]!);
+  }
   return count;
 }
 
@@ -121,8 +124,10 @@ export function addPostings(bits: Bits, postings: Postings, low: number, high: n
     if (hasBit(domain, slot)) setBit(bits, slot);
   }
   for (let map = mapFrom(postings, low); map < mapped.length && mapped[map]! < high; map++) {
-    const from = map * width;
-    for (let word = 0; word < width; word++) bits[word]! |= maps[from + word]! & domain[word]!;
+    for (let i = 0, span = spanOf(domain); i < span; i++) {
+      const at = wordAt(domain.used, i);
+      bits.words[at]! |= maps[map * width + at]! & domain.words[at]!;
+    }
   }
 }
 

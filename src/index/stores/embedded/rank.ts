@@ -1,7 +1,7 @@
 import type { Place } from "../../place.ts";
 import type { SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
-import { copied, firstSlotsIn } from "./bitset.ts";
+import { copied, firstSlotsIn, spanOf } from "./bitset.ts";
 import type { Ranked } from "./found.ts";
 import { checkpoint } from "./interrupt.ts";
 import { keyOf, keyOfValue, sortColumns, sortValueOf, type OrderKey, type SortColumn } from "./keys.ts";
@@ -65,7 +65,7 @@ const SCORE_COST = 8;
 
 /** The matches by what they score alone, found tier by tier: but for a few in a large segment, whose scores are sooner told. */
 function firstByScore({ index, bits, scores, count }: Matched, after: Place | undefined): Iterable<number> | undefined {
-  if (typeof scores === "number" || !scores.tiers || bits.length > count * SCORE_COST) return undefined;
+  if (typeof scores === "number" || !scores.tiers || spanOf(bits) > count * SCORE_COST) return undefined;
   const from = after ? { score: after.score, slot: slotBehind(index, after) } : { score: Infinity, slot: 0 };
   return byTiers(copied(bits), scores.tiers, from);
 }

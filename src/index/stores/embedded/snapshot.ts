@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Bits } from "./bitset.ts";
 import { filesIn } from "./files.ts";
 import { fingerprintOf, typeFingerprint } from "./fingerprint.ts";
 import type { Holdings } from "./holdings.ts";
@@ -20,7 +19,7 @@ import { flush, type Held } from "./type-holdings.ts";
 /** The files that segments in use were written to, or read from, and the folder that those are in. */
 export const written = new WeakMap<Held, Pick<SavedSegment, "file" | "checksum"> & { readonly folder: string }>();
 
-async function saveSegment(folder: string, held: Held, live: Bits): Promise<SavedSegment> {
+async function saveSegment(folder: string, held: Held, live: Uint32Array): Promise<SavedSegment> {
   let saved = written.get(held);
   if (!saved || saved.folder !== folder || !existsSync(join(folder, saved.file))) {
     const file = `${randomUUID()}.segment`;
@@ -47,7 +46,7 @@ export async function saveSnapshot(directory: string, held: Holdings, through: n
   // As of now: what changes while this is written is not in it.
   const now = [...held.types.values()].map(({ definition, segments }) => ({
     definition,
-    segments: segments.map((segment) => ({ segment, live: segment.live.slice() })),
+    segments: segments.map((segment) => ({ segment, live: segment.live.words.slice() })),
   }));
   const types: Record<string, SavedType> = {};
   for (const { definition, segments } of now) {

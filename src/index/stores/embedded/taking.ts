@@ -13,7 +13,7 @@ function restored(folder: string, { file, checksum, tree, live }: SavedSegment, 
   if (!packed) throw new Error(`${file} is not what was written`);
   const segment = heldIn(definition, packed);
   const bytes = Buffer.from(live, "base64");
-  segment.live.set(new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)));
+  segment.live.words.set(new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)));
   written.set(segment, { folder, file, checksum });
   return Object.assign(segment, { alive: countBits(segment.live) });
 }

@@ -1,4 +1,4 @@
-import type { Bits } from "./bitset.ts";
+import { spanOf, wordAt, type Bits } from "./bitset.ts";
 
 /**
  * Slots that are in all of these sets score so much, if no tier before them has them. **Invariant:** of tiers in descending order, the
@@ -34,7 +34,7 @@ function inAny(tiers: readonly Tier[], word: number, bits: number): number {
   let found = 0;
   for (const { within } of tiers) {
     let here = bits;
-    for (let i = 0; i < within.length && here !== 0; i++) here &= within[i]![word]!;
+    for (let i = 0; i < within.length && here !== 0; i++) here &= within[i]!.words[word]!;
     found |= here;
   }
   return found;
@@ -49,11 +49,14 @@ export function* byTiers(
   tiers: readonly Tier[],
   after: { readonly score: number; readonly slot: number },
 ): Generator<number, undefined> {
+  const { words, used } = left;
+  const span = spanOf(left);
   for (const [score, alike] of ranked(tiers)) {
-    for (let word = 0; word < left.length; word++) {
-      if (left[word] === 0) continue;
-      let found = inAny(alike, word, left[word]!);
-      left[word]! &= ~found;
+    for (let i = 0; i < span; i++) {
+      const word = wordAt(used, i);
+      if (words[word] === 0) continue;
+      let found = inAny(alike, word, words[word]!);
+      words[word]! &= ~found;
       for (; found !== 0 && score <= after.score; found &= found - 1) {
         const slot = (word << 5) + 31 - Math.clz32(found & -found);
         if (score < after.score || slot >= after.slot) yield slot;

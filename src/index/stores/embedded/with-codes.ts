@@ -1,4 +1,4 @@
-import { countBits, eachSlot, emptyBits, setBit, type Bits } from "./bitset.ts";
+import { countBits, eachSlot, emptyWithin, setBit, spanOf, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import type { Codes } from "./dictionary.ts";
 import { addPostings, postingsCost } from "./postings.ts";
@@ -9,7 +9,7 @@ const ROW_COST = 8;
 
 /** The slots of a domain that have a code from `low` up to `high` that passes a test, from the domain's rows. */
 export function inRows({ rows }: Column, { low, high }: Codes, domain: Bits, test: (code: number) => boolean): Bits {
-  const bits = emptyBits(domain.length * 32);
+  const bits = emptyWithin(domain);
   let from = 0;
   eachSlot(domain, (slot) => {
     const row = rowOf(rows, slot, from);
@@ -27,10 +27,11 @@ const any = (): boolean => true;
 
 /** Slots with a code from `low` up to `high`: from the codes' postings, or where those are more, from the domain's rows. */
 export function withCodes(column: Column, codes: Codes, domain: Bits): Bits {
-  const cost = postingsCost(column.postings, codes.low, codes.high);
+  const span = spanOf(domain);
+  const cost = postingsCost(column.postings, codes.low, codes.high, span);
   // What costs less than to count the domain is not worth counting it.
-  if (cost > domain.length && countBits(domain) * ROW_COST < cost) return inRows(column, codes, domain, any);
-  const bits = emptyBits(domain.length * 32);
+  if (cost > span && countBits(domain) * ROW_COST < cost) return inRows(column, codes, domain, any);
+  const bits = emptyWithin(domain);
   addPostings(bits, column.postings, codes.low, codes.high, domain);
   return bits;
 }

@@ -1,5 +1,5 @@
 import type { WordsMode } from "../../query.ts";
-import { addBits, emptyBits, setBit, slotsIn, type Bits } from "./bitset.ts";
+import { addBits, emptyWithin, setBit, slotsIn, type Bits } from "./bitset.ts";
 import type { Column } from "./column.ts";
 import { codeOf, codesFrom, type Codes } from "./dictionary.ts";
 import { rowEnd, rowOf, rowStart } from "./rows.ts";
@@ -35,14 +35,14 @@ export function slotsWithWords(
 }
 
 function withAny(column: Column, codes: Iterable<number>, domain: Bits): Bits {
-  const bits = emptyBits(domain.length * 32);
+  const bits = emptyWithin(domain);
   for (const code of codes) addBits(bits, withCodes(column, { low: code, high: code + 1 }, domain));
   return bits;
 }
 
 /** Of the candidates, those where the head's codes stand side by side, and one of the tails after them if tails are asked for. */
 function standing({ rows }: Column, candidates: Bits, head: readonly number[], tails?: Codes): Bits {
-  const bits = emptyBits(candidates.length * 32);
+  const bits = emptyWithin(candidates);
   const { codes } = rows;
   const length = head.length + (tails ? 1 : 0);
   const isTail = (code: number): boolean => tails === undefined || (code >= tails.low && code < tails.high);
