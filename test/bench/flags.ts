@@ -10,7 +10,7 @@ const { values } = parseArgs({
     workers: { type: "string", default: "1,2,4" },
     partitions: { type: "string", default: "1,4,16" },
     runs: { type: "string", default: "100" },
-    warm: { type: "string", default: "15" },
+    warm: { type: "string", default: "1500" },
     clients: { type: "string", default: "32" },
     rate: { type: "string", default: "5000" },
     seconds: { type: "string", default: "10" },
@@ -26,7 +26,7 @@ const numbers = (list: string): number[] => list.split(",").map(Number);
  * What a run of the benchmark measures: `npm run bench -- --resources 1000000 --stores embedded`.
  *
  * - `only`: which parts; `stores`: which sides. `runs`: how often each search is asked.
- * - `warm`: for how many seconds a process is asked before anything is measured.
+ * - `warm`: how many searches a process answers before anything is measured.
  * - `sizes`: how many resources the growth is shown at; `workers`, `partitions`: with how many each the ingest is.
  * - `clients`, `seconds`: how many ask at once, and for how long. `rate`: notifications a second that come in meanwhile.
  * - `events`: how many are followed from their sending until they are found.

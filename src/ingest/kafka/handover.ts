@@ -2,8 +2,9 @@ import { fitting, type Pace, type Room } from "../pace.ts";
 import type { Batch } from "../source.ts";
 
 /**
- * Where those who push batches, one a partition, meet those who pull them: what lies there when one comes is handed to him
- * as one, as much as the pace allows. Nobody pushes a partition's next before its last is acknowledged or withdrawn: memory
+ * Where those who push batches, one a partition, meet those who pull them: half of what lies there when one comes is handed to him
+ * as one, as much as the pace allows. The other half is for who comes next: one has his read and understood while another's is
+ * being written. Nobody pushes a partition's next before its last is acknowledged or withdrawn: memory
  * stays bounded.
  */
 export type Handover = {
@@ -45,7 +46,8 @@ export const createHandover = (pace: Pace): Handover => {
     };
   };
   const take = (): Batch => {
-    const some = [...offered].slice(0, fitting([...offered].map(sizeOf), pace.room()));
+    const lying = [...offered];
+    const some = lying.slice(0, Math.min(Math.ceil(lying.length / 2), fitting(lying.map(sizeOf), pace.room())));
     for (const batch of some) offered.delete(batch);
     return together(some);
   };

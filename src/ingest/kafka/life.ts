@@ -36,8 +36,11 @@ export type Life = {
   readonly leave: () => Promise<void>;
 };
 
-/** What one answer of a broker may hold; kafkajs asks for the next when all of this one is handled. */
-const BYTES = { partition: 1024 * 1024, fetch: 8 * 1024 * 1024 };
+/**
+ * What one answer of a broker may hold; kafkajs asks for the next when all of this one is handled, and nothing is written meanwhile: the
+ * less often the better. A broker fills its answer partition by partition, so eight of them have their share.
+ */
+const BYTES = { partition: 2 * 1024 * 1024, fetch: 16 * 1024 * 1024 };
 /** Partitions whose records may be handled together. */
 const PARTITIONS = 8;
 const MILLISECONDS = { wait: 1000, rebalance: 30_000, silence: 90_000 };

@@ -9,6 +9,9 @@ export type Found = { readonly partition: number; readonly message: KafkaMessage
 /** After this long without a message that should be there, reading has failed. */
 const SILENCE = 30_000;
 
+/** So often it tries to join its group, a third of a second after it could not. */
+const JOINS = 30;
+
 /** Where each partition that holds anything ends now: the offset after its last message. */
 async function endsOf(kafka: Kafka, topic: string): Promise<Map<number, bigint>> {
   const offsets = await asking(kafka, (admin) => admin.fetchTopicOffsets(topic));
@@ -29,20 +32,25 @@ type Handed = { readonly batch: Batch; readonly taken: () => void };
 export async function* readThrough(kafka: Kafka, topic: string, groupId: string): AsyncGenerator<Found, void> {
   const ends = await endsOf(kafka, topic);
   if (ends.size === 0) return;
+  let [begun, joins] = [false, 0];
   const consumer = kafka.consumer({
     groupId,
     allowAutoTopicCreation: false,
-    retry: { restartOnFailure: async () => false }, // it would go on behind our back
+    // A broker that has just begun knows no groups yet. Once something was read, it would go on behind our back.
+    retry: { restartOnFailure: async () => !begun && ++joins < JOINS },
   });
   let next = Promise.withResolvers<Handed>();
   let [over, letGo] = [false, (): void => {}];
-  consumer.on(consumer.events.CRASH, ({ payload }) => next.reject(failureOf(payload.error)));
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (!payload.restart) next.reject(failureOf(payload.error));
+  });
   try {
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch }) => {
+        begun = true;
         if (over) return;
         const taken = Promise.withResolvers<void>();
         letGo = taken.resolve;
