@@ -10,7 +10,7 @@ const { values } = parseArgs({
     workers: { type: "string", default: "1,2,4" },
     partitions: { type: "string", default: "1,4,16" },
     runs: { type: "string", default: "100" },
-    warm: { type: "string", default: "1500" },
+    warm: { type: "string", default: "5000" },
     clients: { type: "string", default: "32" },
     rate: { type: "string", default: "5000" },
     seconds: { type: "string", default: "10" },
