@@ -94,8 +94,8 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/embedded/postings.ts",
     what: "a value that very many have is found within the domain",
-    from: "maps[from + word]! & domain[word]!",
-    to: "maps[from + word]!",
+    from: "maps[map * width + at]! & domain.words[at]!",
+    to: "maps[map * width + at]!",
     in: "the embedded index",
   },
   {
