@@ -26,11 +26,12 @@ export const fullBits = (size: number): Bits => filled(emptyBits(size).words, si
 /** The set of all slots below `size`, for good. */
 export const lastingBits = (size: number): Bits => filled(new Uint32Array((size + 31) >>> 5), size);
 
-/** A set of so many slots as another has room for. */
+/** How many slots a set has room for. */
 export const roomOf = ({ words }: Bits): number => words.length * 32;
 
-/** How many words are passed by to look at a whole set, and which is the i-th of them. */
+/** How many words are passed by to look at a whole set. */
 export const spanOf = ({ words, used }: Bits): number => (used ?? words).length;
+/** Which word is the i-th of those. */
 export const wordAt = (used: Uint32Array | undefined, i: number): number => (used ? used[i]! : i);
 
 export const hasBit = ({ words }: Bits, slot: number): boolean => (words[slot >>> 5]! & (1 << (slot & 31))) !== 0;
