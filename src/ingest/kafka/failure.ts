@@ -23,6 +23,12 @@ const wordsFor = (error: Error): string => {
   return `Kafka does not do what we ask (${error.message}): check that the brokers of KAFKA_BROKERS are up, and what we may do there`;
 };
 
+const REJOINING = ["REBALANCE_IN_PROGRESS", "NOT_COORDINATOR_FOR_GROUP", "ILLEGAL_GENERATION", "UNKNOWN_MEMBER_ID"];
+
+/** Whether kafkajs joins its group again when it meets this (Kafka's protocol errors, as its runner knows them). */
+export const isRejoining = (error: unknown): boolean =>
+  error instanceof KafkaJSError && "type" in error && REJOINING.includes(String(error.type));
+
 /** What kafkajs threw in words that say what to do, without its stack; anything else as it is. */
 export const failureOf = (error: unknown): unknown =>
   error instanceof KafkaJSError

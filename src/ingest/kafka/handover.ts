@@ -2,10 +2,9 @@ import { fitting, type Pace, type Room } from "../pace.ts";
 import type { Batch } from "../source.ts";
 
 /**
- * Where those who push batches, one a partition, meet those who pull them: half of what lies there when one comes is handed to him
+ * Where those who push batches of partitions meet those who pull them: half of what lies there when one comes is handed to him
  * as one, as much as the pace allows. The other half is for who comes next: one has his read and understood while another's is
- * being written. Nobody pushes a partition's next before its last is acknowledged or withdrawn: memory
- * stays bounded.
+ * being written. Those who push leave no more than two of a partition here: memory stays bounded.
  */
 export type Handover = {
   readonly offer: (batch: Batch) => void;

@@ -3,9 +3,9 @@ import { messageOf } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { fitting, type Pace, type Room } from "../pace.ts";
 import type { SourceRecord } from "../source.ts";
-import { explained, failureOf } from "./failure.ts";
+import { explained, failureOf, isRejoining } from "./failure.ts";
+import { createGeneration, type Generation, type Part } from "./generation.ts";
 import type { Handover } from "./handover.ts";
-import { hold } from "./hold.ts";
 import { standInReason } from "./stand-in.ts";
 import { within } from "./within.ts";
 
@@ -36,10 +36,7 @@ export type Life = {
   readonly leave: () => Promise<void>;
 };
 
-/**
- * What one answer of a broker may hold; kafkajs asks for the next when all of this one is handled, and nothing is written meanwhile: the
- * less often the better. A broker fills its answer partition by partition, so eight of them have their share.
- */
+/** What one answer of a broker may hold. It fills its answer partition by partition, so eight of them have their share. */
 const BYTES = { partition: 2 * 1024 * 1024, fetch: 16 * 1024 * 1024 };
 /** Partitions whose records may be handled together. */
 const PARTITIONS = 8;
@@ -57,79 +54,85 @@ const recordsOf = ({ topic, partition }: Fetched, messages: Fetched["messages"])
     return [unreadable === undefined ? record : { ...record, unreadable }];
   });
 
-/** A part of a fetched batch: its records, the offset of the last, and the offset to commit when it is done. */
-type Part = { readonly records: readonly SourceRecord[]; readonly last: string; readonly next: string };
-
 function* sizesFrom(messages: Fetched["messages"], from: number): Generator<Room> {
   for (let i = from; i < messages.length; i++) yield { records: 1, bytes: messages[i]!.value?.length ?? 0 };
 }
 
-/** A fetched batch in parts, each as large as there is room for when its turn comes. */
-function* partsOf(batch: Fetched, room: () => Room): Generator<Part> {
+/** A fetched batch in parts, each as large as there is room for when its turn comes, and the offset of its last record. */
+function* partsOf(batch: Fetched, room: () => Room): Generator<{ readonly part: Part; readonly last: string }> {
+  const { topic, partition } = batch;
   for (let from = 0; from < batch.messages.length;) {
     const messages = batch.messages.slice(from, from + fitting(sizesFrom(batch.messages, from), room()));
     from += messages.length;
     const last = messages.at(-1)!.offset;
     // Behind the last part may lie control records, which nobody sees.
     const end = from < batch.messages.length ? last : batch.lastOffset();
-    yield { records: recordsOf(batch, messages), last, next: String(BigInt(end) + 1n) };
+    yield { part: { topic, partition, records: recordsOf(batch, messages), next: String(BigInt(end) + 1n) }, last };
   }
 }
 
-/**
- * What a life knows while it lasts. `generation` counts the times it joined; `failed` is why it has to join again; `over`:
- * nothing more is taken from it, even where kafkajs could not be stopped.
- */
+/** What a life knows while it lasts. `over`: nothing more is taken from it, even where kafkajs could not be stopped. */
 type State = {
-  generation: number;
-  failed: unknown;
+  generation: Generation | undefined;
   heard: number;
   over: boolean;
   readonly left: AbortController;
+  /** Ends the life. */
+  readonly end: (reason: unknown) => void;
 };
 
-/** Handles a fetched batch in parts, each committed when it is acknowledged. */
+/** The generation that begins with the first batch after the group was joined. */
+const generationOf = (
+  { handover, log, session, patience = PATIENCE }: Consuming,
+  { heartbeat, commitOffsetsIfNecessary }: EachBatchPayload,
+  end: (reason: unknown) => void,
+): Generation =>
+  createGeneration({
+    beat: heartbeat,
+    every: session / 10,
+    commit: (done) => {
+      const topics = done.map(({ topic, partition, next }) => ({ topic, partitions: [{ partition, offset: next }] }));
+      return within("the commit", patience.commit, commitOffsetsIfNecessary({ topics }));
+    },
+    // kafkajs joins again when it is told of these, by the next batch or its own heartbeat.
+    failed: (reason) => void (isRejoining(reason) || end(failureOf(reason))),
+    handover,
+    log,
+  });
+
+/**
+ * Offers a fetched batch in parts. kafkajs goes on to fetch as soon as the last was offered, from behind it: what is not acknowledged
+ * comes again because the group is joined again, from what was committed, whatever went wrong.
+ */
 const eachBatch =
-  ({ handover, pace, log, session, patience = PATIENCE }: Consuming, state: State) =>
+  (consuming: Consuming, state: State) =>
   async (payload: EachBatchPayload): Promise<void> => {
+    const { pace, log } = consuming;
     if (state.over) return;
-    // The other batches of a fetch are still handed out after one failed: they are not ours any more either.
-    if (state.failed !== undefined) throw state.failed;
-    const { generation, left } = state;
-    const { topic, partition } = payload.batch;
-    const ours = (): boolean => state.generation === generation;
-    const beat = (): Promise<void> => payload.heartbeat();
-    const holding = { beat, every: session / 10, ours, left: left.signal, handover, log };
-    for (const { records, last, next } of partsOf(payload.batch, pace.room)) {
-      for (const { from, unreadable } of records) if (unreadable !== undefined) log.error({ from }, unreadable);
-      const commit = async (): Promise<void> => {
-        const offsets = { topics: [{ topic, partitions: [{ partition, offset: next }] }] };
-        await within("the commit", patience.commit, payload.commitOffsetsIfNecessary(offsets));
-        if (ours()) payload.resolveOffset(last);
-      };
-      const acknowledged = await hold({ ...holding, records, commit }).catch((error: unknown) => {
-        state.failed = error;
-        throw error;
-      });
-      if (!acknowledged) return;
+    const generation = (state.generation ??= generationOf(consuming, payload, state.end));
+    for (const { part, last } of partsOf(payload.batch, pace.room)) {
+      if (!(await generation.offer(part))) return;
+      for (const { from, unreadable } of part.records) if (unreadable !== undefined) log.error({ from }, unreadable);
+      payload.resolveOffset(last);
     }
   };
 
-/** Notes signs of life, and calls `end` when the consumer crashed or has been silent for too long. */
-const watch = (consumer: Consumer, { log, groupId }: Consuming, state: State, end: (reason: unknown) => void): void => {
-  const { GROUP_JOIN, FETCH_START, FETCH, HEARTBEAT, CRASH } = consumer.events;
+/** Notes signs of life and new generations, and ends what crashed or has been silent for too long. */
+const watch = (consumer: Consumer, { log, groupId }: Consuming, state: State): void => {
+  const { GROUP_JOIN, FETCH, HEARTBEAT, CRASH } = consumer.events;
   const heard = (): void => void (state.heard = Date.now());
   consumer.on(GROUP_JOIN, ({ payload }) => {
-    state.generation++;
+    state.generation?.end();
+    state.generation = undefined;
     heard();
     log.info({ groupId, partitions: payload.memberAssignment }, "joined the consumer group");
   });
-  consumer.on(FETCH_START, () => void (state.failed = undefined));
   consumer.on(FETCH, heard);
   consumer.on(HEARTBEAT, heard);
-  consumer.on(CRASH, ({ payload }) => end(failureOf(payload.error)));
+  consumer.on(CRASH, ({ payload }) => state.end(failureOf(payload.error)));
   const listening = setInterval(() => {
-    if (Date.now() - state.heard > MILLISECONDS.silence) end(new Error("the consumer has been silent for too long"));
+    if (Date.now() - state.heard > MILLISECONDS.silence)
+      state.end(new Error("the consumer has been silent for too long"));
   }, MILLISECONDS.wait).unref();
   state.left.signal.addEventListener("abort", () => clearInterval(listening), { once: true });
 };
@@ -149,19 +152,14 @@ export const live = async (consuming: Consuming): Promise<Life> => {
     // A crash is the end of this life; the next one is begun by whoever began this.
     retry: { restartOnFailure: async () => false },
   });
-  const state: State = {
-    generation: 0,
-    failed: undefined,
-    heard: Date.now(),
-    over: false,
-    left: new AbortController(),
-  };
-  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const { promise: ended, reject: end } = Promise.withResolvers<never>();
   ended.catch(() => undefined); // it may end before or after anybody listens
+  const state: State = { generation: undefined, heard: Date.now(), over: false, left: new AbortController(), end };
   const leave = async (): Promise<void> => {
     state.over = true;
     const gone = consumer.disconnect(); // first: batches given up below must not be fetched again
     state.left.abort();
+    state.generation?.end();
     await within("leaving the group", patience.leave, gone).catch((error: unknown) =>
       log.warn({ reason: messageOf(error) }, "could not leave the group, which takes us for dead after a session"),
     );
@@ -176,7 +174,7 @@ export const live = async (consuming: Consuming): Promise<Life> => {
       eachBatch: eachBatch(consuming, state),
     });
   };
-  watch(consumer, consuming, state, reject);
+  watch(consumer, consuming, state);
   try {
     await within("joining the consumer group", patience.join, explained(join()), signal);
   } catch (error) {

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { kafkaBrokers, NO_KAFKA } from "../../peers/kafka.ts";
 import { eventually } from "../../eventually.ts";
+import type { Batch } from "../../../src/ingest/source.ts";
 import { lab, startReader } from "./lab.ts";
 
 const brokers = kafkaBrokers() ?? [];
@@ -47,6 +48,26 @@ describe("a member of the consumer group", options, () => {
     reader.acking = true;
     await eventually("all of them", () => reader.records.length === 3);
     await reader.stop();
+  });
+
+  test("is given what comes while it holds a batch, and commits none of it past what it did not acknowledge", async (t) => {
+    const { send, source, committed } = await lab(t, brokers);
+    const first = source();
+    const batches = first.batches(new AbortController().signal)[Symbol.asyncIterator]();
+    await send(["one"]);
+    const held: Batch = (await batches.next()).value;
+    await send(["two"]);
+    const second: Batch = (await batches.next()).value;
+    await second.ack();
+    assert.equal(await committed(), -1);
+    await first.close();
+    await held.ack();
+
+    const other = startReader(source());
+    await eventually("both, again", () => other.records.length === 2);
+    await other.stop();
+    assert.deepEqual(other.texts(), ["one", "two"]);
+    assert.equal(await committed(), 2);
   });
 
   test("keeps its partitions for as long as it holds a batch, much longer than a session", async (t) => {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import kafkajs from "kafkajs";
 import type { Consumer, ConsumerRunConfig, EachBatchPayload, Kafka } from "kafkajs";
 import { createHandover } from "../../../src/ingest/kafka/handover.ts";
 import { live, type Consuming } from "../../../src/ingest/kafka/life.ts";
@@ -82,14 +84,57 @@ test("a group that lets nobody go is left all the same, which the log says; noth
   assert.equal((await taken.next()).done, true);
 });
 
-test("a commit that is never answered fails, so that the group is joined again", async () => {
+test("a commit that is never answered ends the life, so that another begins", async (t) => {
   let given: ConsumerRunConfig["eachBatch"];
   const run = async ({ eachBatch }: ConsumerRunConfig = {}): Promise<void> => void (given = eachBatch);
   const { parts, handover } = consuming({ run });
-  await live(parts);
+  const life = await live(parts);
+  t.after(life.leave);
   const worker = async (): Promise<void> => {
     for await (const batch of handover.taken(AbortSignal.timeout(1000))) return batch.ack();
   };
-  const [handled] = await Promise.allSettled([given!(payload(forEver)), worker()]);
-  assert.match(String(handled.status === "rejected" && handled.reason), /the commit did not come to an end/);
+  await Promise.all([given!(payload(forEver)), worker()]);
+  await assert.rejects(life.ended, /the commit did not come to an end/);
+});
+
+const protocolError = (type: string): Error =>
+  new kafkajs.KafkaJSProtocolError(Object.assign(new Error(type), { type, code: 0 }));
+
+for (const type of ["REBALANCE_IN_PROGRESS", "ILLEGAL_GENERATION", "NOT_COORDINATOR_FOR_GROUP", "UNKNOWN_MEMBER_ID"])
+  test(`a commit that is refused with ${type} does not: kafkajs, which joins again then, is told by the next batch`, async (t) => {
+    let given: ConsumerRunConfig["eachBatch"];
+    const run = async ({ eachBatch }: ConsumerRunConfig = {}): Promise<void> => void (given = eachBatch);
+    const { parts, handover } = consuming({ run });
+    const life = await live(parts);
+    t.after(life.leave);
+    const refused = payload(() => Promise.reject(protocolError(type)));
+    await given!(refused);
+    for await (const batch of handover.taken(AbortSignal.timeout(1000))) {
+      await batch.ack();
+      break;
+    }
+    await assert.rejects(given!(refused), { type });
+    assert.equal(await Promise.race([life.ended, sleep(5, "lives")]), "lives");
+  });
+
+test("what kafkajs fetches next is from behind what was offered, control records too, and nothing is committed before it is acknowledged", async (t) => {
+  let given: ConsumerRunConfig["eachBatch"];
+  const run = async ({ eachBatch }: ConsumerRunConfig = {}): Promise<void> => void (given = eachBatch);
+  const { parts, handover } = consuming({ run });
+  const life = await live(parts);
+  t.after(life.leave);
+  const [resolved, committed]: [string[], unknown[]] = [[], []];
+  const one = payload(async () => undefined);
+  await given!({
+    ...one,
+    batch: { ...one.batch, lastOffset: () => "8" } as typeof one.batch,
+    resolveOffset: (offset) => resolved.push(offset),
+    commitOffsetsIfNecessary: async (offsets) => void committed.push(offsets?.topics),
+  });
+  assert.deepEqual([resolved, committed], [["7"], []]); // kafkajs takes the last record for the last offset
+  for await (const batch of handover.taken(AbortSignal.timeout(1000))) {
+    await batch.ack();
+    break;
+  }
+  assert.deepEqual(committed, [[{ topic: "topic", partitions: [{ partition: 0, offset: "9" }] }]]);
 });
