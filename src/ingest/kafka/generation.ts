@@ -63,19 +63,18 @@ export const createGeneration = ({ beat, every, commit, failed, handover, log }:
   const lines = createLines();
   const inHand = new Set<Batch>();
   let changed = Promise.withResolvers<void>();
-  let failure: { readonly reason: unknown } | undefined;
-  let over = false;
+  const state: { over: boolean; failure?: { readonly reason: unknown } } = { over: false };
   const change = (): void => {
     changed.resolve();
     changed = Promise.withResolvers();
   };
   const fail = (reason: unknown): void => {
-    if (over || failure !== undefined) return;
-    failure = { reason };
+    if (state.over || state.failure !== undefined) return;
+    state.failure = { reason };
     change();
     failed(reason);
   };
-  const committed = createCommits(() => (over ? [] : lines.due()), commit, fail);
+  const committed = createCommits(() => (state.over ? [] : lines.due()), commit, fail);
   const batchOf = ({ records }: Part, done: () => void): Batch => {
     const batch: Batch = {
       records,
@@ -96,16 +95,16 @@ export const createGeneration = ({ beat, every, commit, failed, handover, log }:
   }, every);
   return {
     offer: async (part) => {
-      while (failure === undefined && !over && lines.before(part) >= ON_THEIR_WAY) await changed.promise;
-      if (failure !== undefined) throw failure.reason;
-      if (over) return false;
+      while (!state.failure && !state.over && lines.before(part) >= ON_THEIR_WAY) await changed.promise;
+      if (state.failure) throw state.failure.reason;
+      if (state.over) return false;
       const batch = batchOf(part, lines.put(part));
       inHand.add(batch);
       handover.offer(batch);
       return true;
     },
     end: () => {
-      over = true;
+      state.over = true;
       clearInterval(beating);
       for (const batch of inHand) handover.withdraw(batch);
       inHand.clear();

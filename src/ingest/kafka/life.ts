@@ -84,15 +84,15 @@ type State = {
 /** The generation that begins with the first batch after the group was joined. */
 const generationOf = (
   { handover, log, session, patience = PATIENCE }: Consuming,
-  { heartbeat, commitOffsetsIfNecessary }: EachBatchPayload,
+  payload: EachBatchPayload,
   end: (reason: unknown) => void,
 ): Generation =>
   createGeneration({
-    beat: heartbeat,
+    beat: () => payload.heartbeat(),
     every: session / 10,
     commit: (done) => {
       const topics = done.map(({ topic, partition, next }) => ({ topic, partitions: [{ partition, offset: next }] }));
-      return within("the commit", patience.commit, commitOffsetsIfNecessary({ topics }));
+      return within("the commit", patience.commit, payload.commitOffsetsIfNecessary({ topics }));
     },
     // kafkajs joins again when it is told of these, by the next batch or its own heartbeat.
     failed: (reason) => void (isRejoining(reason) || end(failureOf(reason))),

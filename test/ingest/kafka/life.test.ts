@@ -127,7 +127,7 @@ test("what kafkajs fetches next is from behind what was offered, control records
   const one = payload(async () => undefined);
   await given!({
     ...one,
-    batch: { ...one.batch, lastOffset: () => "8" } as typeof one.batch,
+    batch: { ...one.batch, lastOffset: () => "8" },
     resolveOffset: (offset) => resolved.push(offset),
     commitOffsetsIfNecessary: async (offsets) => void committed.push(offsets?.topics),
   });

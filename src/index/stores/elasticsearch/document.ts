@@ -5,6 +5,7 @@ import { layoutOf } from "../../layout.ts";
 import type { Value } from "../../values.ts";
 import { sourcesOf } from "../../suggest/sources.ts";
 import { isSuggestible, keyOf } from "../../suggest/suggestible.ts";
+import { textOf, type Columns } from "./columns.ts";
 import { columnOf, numberKey, objectsColumn, placeOf, textColumn } from "./fields.ts";
 import { mappingOf } from "./mapping.ts";
 import { listedFields } from "./scope.ts";
@@ -40,64 +41,64 @@ export type Kept = {
   readonly written?: number;
 };
 
-type Columns = Record<string, unknown>;
-
 /** Adds terms to a column, each led by `lead`. */
 function addTerms(columns: Columns, path: string, lead: string, values: readonly Value[]): void {
-  const terms = (columns[path] ??= []) as string[];
+  const terms = (columns.get(path) ?? []) as string[];
+  columns.set(path, terms);
   for (const value of values) terms.push(lead + String(value));
 }
 
-const mapAt = (columns: Columns, path: string): Columns => (columns[path] ??= Object.create(null)) as Columns;
+function addEntry(columns: Columns, map: string, name: string, values: readonly Value[]): void {
+  const entries = (columns.get(map) ?? new Map()) as Columns;
+  columns.set(map, entries.set(name, values));
+}
 
 function addExact(columns: Columns, definition: TypeDefinition, { exact, numbers }: Values): void {
-  for (const [key, values] of Object.entries(exact)) {
+  for (const key in exact) {
+    const values = exact[key]!;
     const { match, lead, open } = placeOf(definition, key);
     if (open) {
-      mapAt(columns, open.map)[open.name] = values;
+      addEntry(columns, open.map, open.name, values);
       addTerms(columns, match, lead, values);
-    } else columns[match] = values;
+    } else columns.set(match, values);
   }
-  for (const [key, values] of Object.entries(numbers)) {
+  for (const key in numbers) {
     const { lead, open } = placeOf(definition, key);
-    if (open) addTerms(columns, open.numbers, lead, values.map(numberKey));
+    if (open) addTerms(columns, open.numbers, lead, numbers[key]!.map(numberKey));
   }
 }
 
 function addText(columns: Columns, definition: TypeDefinition, { words, folded }: Values): void {
-  for (const [key, values] of Object.entries(words)) {
-    columns[textColumn(definition, "w", key)] = wordsTexts(values);
-    columns[textColumn(definition, "r", key)] = runsOf(values);
+  for (const key in words) {
+    columns.set(textColumn(definition, "w", key), wordsTexts(words[key]!));
+    columns.set(textColumn(definition, "r", key), runsOf(words[key]!));
   }
-  for (const [key, values] of Object.entries(folded)) columns[textColumn(definition, "f", key)] = values;
+  for (const key in folded) columns.set(textColumn(definition, "f", key), folded[key]!);
 }
 
-/** What completes what is typed. */
-function completing(definition: TypeDefinition, { exact }: Entry): Columns {
-  const columns: Columns = {};
+/** Adds what completes what is typed. */
+function addCompleting(columns: Columns, definition: TypeDefinition, { exact }: Entry): void {
   for (const { key, admin } of sourcesOf(definition)) {
     const texts = exact[key]?.filter(isSuggestible) ?? [];
-    if (texts.length > 0) columns[columnOf("s", key, admin)] = texts.map(keyOf);
+    if (texts.length > 0) columns.set(columnOf("s", key, admin), texts.map(keyOf));
   }
-  return columns;
 }
 
-/** What is searched of a resource or an object, by our fields' names. */
-function columnsOf(definition: TypeDefinition, values: Values): Columns {
-  const columns: Columns = {};
+/** Adds what is searched of a resource or an object, by our fields' names. */
+function addColumns(columns: Columns, definition: TypeDefinition, values: Values): Columns {
   addExact(columns, definition, values);
   addText(columns, definition, values);
   return columns;
 }
 
-/** The objects of nested fields, each found by what it holds. */
-const objectColumns = (definition: TypeDefinition, { objects }: Entry): Columns =>
-  Object.fromEntries(
-    Object.entries(objects).map(([path, all]) => [
+/** Adds the objects of nested fields, each found by what it holds. */
+function addObjects(columns: Columns, definition: TypeDefinition, { objects }: Entry): void {
+  for (const path in objects)
+    columns.set(
       objectsColumn(definition, path),
-      all.map((one) => columnsOf(definition, one)),
-    ]),
-  );
+      objects[path]!.map((one) => addColumns(new Map(), definition, one)),
+    );
+}
 
 /**
  * The Elasticsearch document of a resource, whose text is `state`, as JSON; `written` as in `Kept`. Of what does not exist only the state is kept,
@@ -112,17 +113,17 @@ export function documentOf(
   const { ref } = resource;
   const entry = entryOf(definition, resource);
   const layout = documentLayout(definition);
-  const common = { type: ref.type, id: ref.id, exists: exists(resource), written, layout };
-  if (!entry) return JSON.stringify({ ...common, state });
-  const shown: Shown = { ref, source: entry.source, changed: entry.changed };
-  return JSON.stringify({
-    ...common,
-    ...listedFields(entry.access),
-    changed: entry.changed,
-    ...columnsOf(definition, entry),
-    ...objectColumns(definition, entry),
-    ...completing(definition, entry),
-    shown: JSON.stringify(shown),
-    state,
-  });
+  const columns: Columns = new Map();
+  columns.set("type", ref.type).set("id", ref.id).set("exists", exists(resource));
+  columns.set("written", written).set("layout", layout);
+  if (entry) {
+    for (const [name, value] of Object.entries(listedFields(entry.access))) columns.set(name, value);
+    columns.set("changed", entry.changed);
+    addColumns(columns, definition, entry);
+    addObjects(columns, definition, entry);
+    addCompleting(columns, definition, entry);
+    const shown: Shown = { ref, source: entry.source, changed: entry.changed };
+    columns.set("shown", JSON.stringify(shown));
+  }
+  return textOf(columns.set("state", state));
 }

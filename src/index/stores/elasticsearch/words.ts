@@ -24,20 +24,27 @@ const RUN = 8;
 /** Stands between them; no word holds one. */
 const BESIDE = "\u0002";
 
-/** The words from a place on, until a value ends or the run is full. */
-function runAt(words: readonly string[], place: number): string {
-  const run = words.slice(place, place + RUN);
-  const end = run.indexOf(GAP);
-  return (end < 0 ? run : run.slice(0, end)).join(BESIDE);
+/** Where the run that begins at a place ends: where its value does, or it is full. */
+function runEnd(words: readonly string[], place: number): number {
+  const full = Math.min(place + RUN, words.length);
+  let end = place;
+  while (end < full && words[end] !== GAP) end++;
+  return end;
 }
 
 /**
- * The runs of words in a text. A phrase that ends in a prefix is the prefix of a run, and so found whatever else there is:
+ * The runs of words in a text, of two and more. A phrase that ends in a prefix is the prefix of a run, and so found whatever else there is:
  * to expand a prefix within a phrase has a limit, which documents that the caller may not see can reach; to have
  * Elasticsearch index the prefixes of words costs twice the time.
  */
-export const runsOf = (words: readonly string[]): string[] =>
-  [...new Set(words.map((_, place) => runAt(words, place)))].filter((run) => run.includes(BESIDE));
+export function runsOf(words: readonly string[]): string[] {
+  const runs = new Set<string>();
+  for (let place = 0; place < words.length; place++) {
+    const end = runEnd(words, place);
+    if (end - place > 1) runs.add(words.slice(place, end).join(BESIDE));
+  }
+  return [...runs];
+}
 
 /** The fields that hold a text's words and its runs. */
 export type Fields = { readonly words: string; readonly runs: string };
