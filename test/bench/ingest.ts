@@ -22,8 +22,6 @@ import { print } from "./table.ts";
 import { produced } from "./topic.ts";
 
 const COUNT = FLAGS.notifications;
-/** So many come first, and are not measured: a worker that has just begun is still being compiled. */
-const WARM = 20_000;
 const PARTITIONS = 3;
 const catalog = catalogOf(plugins);
 const route = routerOf(plugins);
@@ -108,6 +106,28 @@ async function rawBulk(node: string, records: readonly string[], prefix: string)
   return { durable: (records.length / durable) * 1000, searchable: (records.length / searchable) * 1000 };
 }
 
+/** The mean rate of rounds of as many notifications each. */
+function mean(rounds: readonly Rates[]): Rates {
+  const of = (which: keyof Rates): number => rounds.length / rounds.reduce((sum, rates) => sum + 1 / rates[which], 0);
+  return { durable: of("durable"), searchable: of("searchable") };
+}
+
+type Rows = { readonly [row: string]: Rates };
+
+/** Asks all sides in turn, so many rounds: a machine that changes its pace does so for all. The first warms up and does not count. */
+async function inRounds(sides: readonly ((name: string) => Promise<Rows>)[]): Promise<Rows> {
+  const rows: Record<string, Rates[]> = {};
+  for (let round = 0; round <= FLAGS.rounds; round++) {
+    for (const [i, side] of (round % 2 === 0 ? sides : sides.toReversed()).entries())
+      for (const [row, rates] of Object.entries(await side(`bench-${process.pid}-${round}-${i}`)))
+        if (round > 0) rows[row]!.push(rates);
+        else rows[row] = [];
+  }
+  return Object.fromEntries(Object.entries(rows).map(([row, rates]) => [row, mean(rates)]));
+}
+
+const RAW = "raw _bulk of the same documents";
+
 /** Kafka to searchable, in each store, creations and then changes; and what that may be compared with. */
 export async function benchIngest(
   brokers: readonly string[],
@@ -115,46 +135,42 @@ export async function benchIngest(
   embedded: () => Promise<IndexStore>,
 ): Promise<void> {
   const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
-  const name = `bench-${process.pid}`;
-  const topics = { warm: `${name}-warm`, created: `${name}-created`, changed: `${name}-changed` };
-  const all = creations(WARM + COUNT);
-  const records = all.slice(WARM);
-  await produced(kafka, topics.warm, PARTITIONS, all.slice(0, WARM));
+  const topics = { created: `bench-${process.pid}-created`, changed: `bench-${process.pid}-changed` };
+  const records = creations(COUNT);
   await produced(kafka, topics.created, PARTITIONS, records);
-  await produced(kafka, topics.changed, PARTITIONS, changes(WARM + COUNT).slice(WARM));
-  const both = async (store: IndexStore, group: string): Promise<[Rates, Rates]> => {
-    await ingested(brokers, [topics.warm, WARM], group, store);
+  await produced(kafka, topics.changed, PARTITIONS, changes(COUNT));
+  const both = async (what: string, store: IndexStore, group: string): Promise<Rows> => {
     const created = await ingested(brokers, [topics.created, COUNT], group, store);
     const changed = await ingested(brokers, [topics.changed, COUNT], group, store);
     await store.close();
-    return [created, changed];
+    return { [`Kafka to ${what}, creations`]: created, [`Kafka to ${what}, changes`]: changed };
   };
-  // A server that has just begun is half as fast, whoever asks: what warms it up does not count.
-  await rawBulk(node, records, `${name}-warm`);
-  const before = await rawBulk(node, records, `${name}-before`);
-  const [created, changed] = await both(await elasticsearchStore({ catalog, node, prefix: name }), `${name}-es`);
-  const plain = await plainLoop(kafka, topics.created, node, COUNT);
-  const after = await rawBulk(node, records, `${name}-after`);
-  const raw: Rates = {
-    durable: (before.durable + after.durable) / 2,
-    searchable: (before.searchable + after.searchable) / 2,
+  const emptied = async (prefix: string, rows: Rows): Promise<Rows> => {
+    for (const { type } of plugins) await fetch(`${node}/${namesOf(prefix, type).first}`, { method: "DELETE" });
+    return rows;
   };
-  const [ownCreated, ownChanged] = await both(await embedded(), `${name}-embedded`);
-  const count = (rate: number): string => Math.round(rate).toLocaleString("en");
-  const row = (what: string, { durable, searchable }: Rates): string[] => [
-    what,
-    count(durable),
-    count(searchable),
-    (searchable / raw.searchable).toFixed(2),
-  ];
-  print(`From Kafka, ${COUNT.toLocaleString("en")} images, ${PARTITIONS} partitions, a second`, [
-    ["", "durable", "searchable", "of raw"],
-    row("raw _bulk of the same documents, before and after", raw),
-    row("Kafka to Elasticsearch, creations", created),
-    row("Kafka to Elasticsearch, changes", changed),
-    ["a plain kafkajs-to-_bulk loop, creations", "", count(plain), (plain / raw.searchable).toFixed(2)],
-    row("Kafka to embedded, creations", ownCreated),
-    row("Kafka to embedded, changes", ownChanged),
-    ["read and understood, nothing stored, one core", count(await understood(records)), "", ""],
+  const rows = await inRounds([
+    async (name) => emptied(name, { [RAW]: await rawBulk(node, records, name) }),
+    async (name) =>
+      emptied(name, await both("Elasticsearch", await elasticsearchStore({ catalog, node, prefix: name }), name)),
+    async (name) => ({
+      "a plain kafkajs-to-_bulk loop, creations": await plainLoop(kafka, topics.created, node, COUNT, name),
+    }),
+    async (name) => both("embedded", await embedded(), name),
   ]);
+  const raw = rows[RAW]!.searchable;
+  const count = (rate: number): string => Math.round(rate).toLocaleString("en");
+  print(
+    `From Kafka, ${COUNT.toLocaleString("en")} images, ${PARTITIONS} partitions, mean of ${FLAGS.rounds} rounds, a second`,
+    [
+      ["", "durable", "searchable", "of raw"],
+      ...Object.entries(rows).map(([row, { durable, searchable }]) => [
+        row,
+        count(durable),
+        count(searchable),
+        (searchable / raw).toFixed(2),
+      ]),
+      ["read and understood, nothing stored, one core", count(await understood(records)), "", ""],
+    ],
+  );
 }

@@ -11,18 +11,24 @@ function lineOf(value: Buffer): string {
  * Notifications a second through what one would write in an afternoon instead: a kafkajs consumer that sends each batch's
  * payloads to `_bulk`. It merges nothing, keeps no order, scopes nobody, and what it cannot use ends it.
  */
-export async function plainLoop(kafka: Kafka, topic: string, node: string, count: number): Promise<number> {
-  const consumer = kafka.consumer({ groupId: `${topic}-plain` });
+export async function plainLoop(
+  kafka: Kafka,
+  topic: string,
+  node: string,
+  count: number,
+  name: string,
+): Promise<{ readonly durable: number; readonly searchable: number }> {
+  const consumer = kafka.consumer({ groupId: name });
   const done = Promise.withResolvers<void>();
   let [began, read] = [0, 0];
-  await fetch(`${node}/${topic}-plain`, { method: "PUT" });
+  await fetch(`${node}/${name}`, { method: "PUT" });
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   await consumer.run({
     partitionsConsumedConcurrently: 3,
     eachBatch: async ({ batch }) => {
       began ||= performance.now();
-      const answer = await fetch(`${node}/${topic}-plain/_bulk`, {
+      const answer = await fetch(`${node}/${name}/_bulk`, {
         method: "POST",
         body: batch.messages.map(({ value }) => lineOf(value!)).join(""),
         headers: { "content-type": "application/x-ndjson" },
@@ -33,9 +39,10 @@ export async function plainLoop(kafka: Kafka, topic: string, node: string, count
     },
   });
   await done.promise;
-  await fetch(`${node}/${topic}-plain/_refresh`, { method: "POST" });
-  const took = performance.now() - began;
+  const durable = performance.now() - began;
+  await fetch(`${node}/${name}/_refresh`, { method: "POST" });
+  const searchable = performance.now() - began;
   await consumer.disconnect();
-  await fetch(`${node}/${topic}-plain`, { method: "DELETE" });
-  return (count / took) * 1000;
+  await fetch(`${node}/${name}`, { method: "DELETE" });
+  return { durable: (count / durable) * 1000, searchable: (count / searchable) * 1000 };
 }
