@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import kafkajs from "kafkajs";
 import type { Consumer, ConsumerRunConfig, EachBatchPayload, Kafka } from "kafkajs";
@@ -84,16 +84,22 @@ test("a group that lets nobody go is left all the same, which the log says; noth
   assert.equal((await taken.next()).done, true);
 });
 
-test("a commit that is never answered ends the life, so that another begins", async (t) => {
+/** A life that has joined, what kafkajs calls with each batch, and where those go. */
+const joined = async (t: TestContext) => {
   let given: ConsumerRunConfig["eachBatch"];
   const run = async ({ eachBatch }: ConsumerRunConfig = {}): Promise<void> => void (given = eachBatch);
   const { parts, handover } = consuming({ run });
   const life = await live(parts);
   t.after(life.leave);
+  return { given: given!, handover, life };
+};
+
+test("a commit that is never answered ends the life, so that another begins", async (t) => {
+  const { given, handover, life } = await joined(t);
   const worker = async (): Promise<void> => {
     for await (const batch of handover.taken(AbortSignal.timeout(1000))) return batch.ack();
   };
-  await Promise.all([given!(payload(forEver)), worker()]);
+  await Promise.all([given(payload(forEver)), worker()]);
   await assert.rejects(life.ended, /the commit did not come to an end/);
 });
 
@@ -102,30 +108,22 @@ const protocolError = (type: string): Error =>
 
 for (const type of ["REBALANCE_IN_PROGRESS", "ILLEGAL_GENERATION", "NOT_COORDINATOR_FOR_GROUP", "UNKNOWN_MEMBER_ID"])
   test(`a commit that is refused with ${type} does not: kafkajs, which joins again then, is told by the next batch`, async (t) => {
-    let given: ConsumerRunConfig["eachBatch"];
-    const run = async ({ eachBatch }: ConsumerRunConfig = {}): Promise<void> => void (given = eachBatch);
-    const { parts, handover } = consuming({ run });
-    const life = await live(parts);
-    t.after(life.leave);
+    const { given, handover, life } = await joined(t);
     const refused = payload(() => Promise.reject(protocolError(type)));
-    await given!(refused);
+    await given(refused);
     for await (const batch of handover.taken(AbortSignal.timeout(1000))) {
       await batch.ack();
       break;
     }
-    await assert.rejects(given!(refused), { type });
+    await assert.rejects(given(refused), { type });
     assert.equal(await Promise.race([life.ended, sleep(5, "lives")]), "lives");
   });
 
 test("what kafkajs fetches next is from behind what was offered, control records too, and nothing is committed before it is acknowledged", async (t) => {
-  let given: ConsumerRunConfig["eachBatch"];
-  const run = async ({ eachBatch }: ConsumerRunConfig = {}): Promise<void> => void (given = eachBatch);
-  const { parts, handover } = consuming({ run });
-  const life = await live(parts);
-  t.after(life.leave);
+  const { given, handover } = await joined(t);
   const [resolved, committed]: [string[], unknown[]] = [[], []];
   const one = payload(async () => undefined);
-  await given!({
+  await given({
     ...one,
     batch: { ...one.batch, lastOffset: () => "8" },
     resolveOffset: (offset) => resolved.push(offset),
