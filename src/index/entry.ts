@@ -50,28 +50,34 @@ function ownNames(schema: Schema): readonly string[] {
   return known;
 }
 
-/** The document that the parts make: plain parts side by side (`self` last, so it wins), then what the joins add. */
-export function documentOf(definition: TypeDefinition, resource: Resource): Fields {
+/** What the parts say, whoever is believed first: what the joins add, the last of them first, `self`, and plain parts. */
+function saidOf(definition: TypeDefinition, { parts }: Resource): Fields[] {
   const rows = new Map<string, Row[]>();
-  const document = Object.create(null) as Record<string, Json>; // a field named __proto__ is a field
-  for (const [name, { fields }] of Object.entries(resource.parts)) {
+  const said: Fields[] = [];
+  for (const [name, { fields }] of Object.entries(parts)) {
     const slash = name.indexOf("/");
     if (!fields || name === SELF) continue;
-    if (slash < 0) Object.assign(document, fields);
+    if (slash < 0) said.push(fields);
     else {
       const [prefix, row] = [name.slice(0, slash), { key: name.slice(slash + 1), fields }];
       if (rows.get(prefix)?.push(row) === undefined) rows.set(prefix, [row]);
     }
   }
-  Object.assign(document, resource.parts[SELF]?.fields);
-  for (const [prefix, join] of Object.entries(definition.join ?? {}))
-    Object.assign(document, join(rows.get(prefix) ?? []));
-  const known: [string, Json][] = [];
+  const own = parts[SELF]?.fields;
+  if (own) said.push(own);
+  for (const [prefix, join] of Object.entries(definition.join ?? {})) said.push(join(rows.get(prefix) ?? []));
+  return said.toReversed();
+}
+
+/** The document that the parts make. Only what is in the schema; its names begin with a letter, so none is an object's own. */
+export function documentOf(definition: TypeDefinition, resource: Resource): Fields {
+  const said = saidOf(definition, resource);
+  const document: Record<string, Json> = {};
   for (const name of ownNames(definition.schema)) {
-    const value = document[name];
-    if (value !== undefined) known.push([name, value]);
+    const value = said.find((fields) => Object.hasOwn(fields, name))?.[name];
+    if (value !== undefined) document[name] = value;
   }
-  return Object.fromEntries(known);
+  return document;
 }
 
 type Draft = { [K in keyof Values]: Record<string, Values[K][string][number][]> };

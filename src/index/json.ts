@@ -12,7 +12,7 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** True for what JSON can say, nested at most `levels` deep: what is deeper would be too much for whatever walks it. */
 export function isJson(value: unknown, levels = 20): value is Json {
-  if (value === null || ["string", "boolean"].includes(typeof value)) return true;
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value !== "object" || levels === 0) return false;
   return Object.values(value).every((item) => isJson(item, levels - 1));

@@ -1,6 +1,7 @@
 import type { Operation } from "../index/operation.ts";
 import type { IndexStore } from "../index/store.ts";
 import { readNotification } from "./notification.ts";
+import { turn } from "../turn.ts";
 import type { Router } from "./router.ts";
 import type { SourceRecord } from "./source.ts";
 
@@ -29,7 +30,7 @@ function decode(record: SourceRecord, route: Router): Decoded {
 
 /**
  * Records → the store, all in one call; one result for each, in their order. Resolves when everything that is `stored` is
- * durable. Nothing here waits or tries again: that is the caller's (see `worker.ts`).
+ * durable. Nothing here tries again: that is the caller's (see `worker.ts`).
  *
  * @throws SearchlightError `store-unavailable` when nothing can be said of the batch
  */
@@ -38,6 +39,7 @@ export async function handle(
   route: Router,
   store: Pick<IndexStore, "apply">,
 ): Promise<readonly Handled[]> {
+  await turn(); // what another lane has made goes out first
   const decoded = records.map((record) => decode(record, route));
   const operations = decoded.flatMap((one) => ("operations" in one ? one.operations : []));
   const outcomes = operations.length > 0 ? await store.apply(operations) : [];

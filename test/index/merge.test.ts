@@ -33,6 +33,14 @@ test("merge does not mind how three states are grouped", () =>
 test("merge does not mind repeats", () =>
   one(fc.property(state, state, (a, b) => same(merge(merge(a, b), b), merge(a, b)))));
 
+test("the state of one operation is written as merging writes it, so that it need not be merged to be kept", () =>
+  one(
+    fc.property(operations(["r1"]), (operation) => {
+      const told = stateOf(operation);
+      assert.equal(JSON.stringify(told), JSON.stringify(merge(told, told)));
+    }),
+  ));
+
 test("versions are in one total order", () => {
   const version = fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom("", "a", "b")) as fc.Arbitrary<Version>;
   one(

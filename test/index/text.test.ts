@@ -17,6 +17,13 @@ const WORDS: [string, string[]][] = [
 for (const [text, words] of WORDS)
   test(`'${text}' is the words ${JSON.stringify(words)}`, () => assert.deepEqual(wordsOf(text), words));
 
+test("a text that is one word alone is the word that it is among others", () =>
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Za-z0-9]{0,260}$/), (word) =>
+      assert.deepEqual([...wordsOf(word), "z"], wordsOf(`${word} z`)),
+    ),
+  ));
+
 test("folding twice is folding once", () =>
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => assert.equal(fold(fold(text)), fold(text)))));
 

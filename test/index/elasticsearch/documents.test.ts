@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { canonical, type Fields } from "../../../src/index/json.ts";
 import { stateOf } from "../../../src/index/operation.ts";
 import { documentOf } from "../../../src/index/stores/elasticsearch/document.ts";
 import { merge } from "../../../src/index/merge.ts";
@@ -27,6 +28,6 @@ test("documents look as they did; if this fails for a good reason, raise DOCUMEN
   const made = JSON.parse(documentOf(catalog.get(ROCKET)!, state, "state", 0)) as Record<string, unknown>;
   // The layout names definition and mapping: whatever changes there is known without this.
   const { layout: _, ...document } = made;
-  const text = JSON.stringify(document);
-  assert.deepEqual([1, createHash("sha256").update(text).digest("hex").slice(0, 16)], [1, "974cf45f33c33656"], text);
+  const text = canonical(document as Fields); // the order of columns says nothing
+  assert.deepEqual([1, createHash("sha256").update(text).digest("hex").slice(0, 16)], [1, "11e2829449085aa2"], text);
 });

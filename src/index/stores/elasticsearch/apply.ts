@@ -1,4 +1,5 @@
 import { SearchlightError } from "../../../errors.ts";
+import { turn } from "../../../turn.ts";
 import type { Operation } from "../../operation.ts";
 import type { Outcome } from "../../store.ts";
 import { look } from "./current.ts";
@@ -10,8 +11,8 @@ import { open, tasksOf, type Task } from "./task.ts";
 import { write } from "./write.ts";
 
 /** How many resources are read and written together, and how many such slices are under way. */
-const SLICE = 500;
-const AT_ONCE = 2;
+const SLICE = 300;
+const AT_ONCE = 3;
 
 const conflicted = (): SearchlightError =>
   new SearchlightError("store-unavailable", "Others keep changing the same resources: try again");
@@ -72,6 +73,7 @@ export async function apply(
   operations: readonly Operation[],
   patience: number,
 ): Promise<readonly Outcome[]> {
+  await turn();
   const tasks = tasksOf(cluster, operations);
   await joinAll(cluster, [...new Set(tasks)], patience);
   return tasks.map(({ outcome }) => outcome!);

@@ -1,8 +1,9 @@
 import { errors, type Client } from "@elastic/elasticsearch";
+import { bytesOf } from "./arena.ts";
 import { failureOf, type ServerError } from "./failure.ts";
 
-/** One write of a bulk request: its lines, and how many characters they have. */
-export type Write = { readonly lines: readonly string[]; readonly length: number };
+/** One write of a bulk request: its lines, as they are sent. */
+export type Write = Buffer;
 
 /** What became of one write, and what tells whether it was changed since; 413 when it alone is more than Elasticsearch takes. */
 export type Written = {
@@ -13,13 +14,11 @@ export type Written = {
   readonly _primary_term?: number;
 };
 
-/** Characters of one request. Not bytes, which take longer to count than to send: at most three times as many, and Elasticsearch takes 100 MB. */
+/** Bytes of one request. Elasticsearch takes 100 MB. */
 const MOST = 8 * 2 ** 20;
 
-export const writeOf = (...lines: readonly string[]): Write => ({
-  lines,
-  length: lines.reduce((sum, line) => sum + line.length + 1, 0),
-});
+/** A write of these lines. */
+export const writeOf = (...lines: readonly string[]): Write => bytesOf(`${lines.join("\n")}\n`);
 
 /** The writes in requests of at most `MOST`, but for one that is larger alone. */
 function* batches(writes: readonly Write[]): Generator<Write[]> {
@@ -50,7 +49,7 @@ async function request(client: Client, writes: readonly Write[], { requireAlias 
     method: "POST",
     path: "/_bulk",
     querystring: { require_alias: requireAlias, timeout: "10s", filter_path: FILTER },
-    bulkBody: writes.flatMap(({ lines }) => lines),
+    bulkBody: Buffer.concat(writes),
   });
   return items.map((item) => Object.values(item)[0]!);
 }

@@ -2,14 +2,13 @@ import type { TypeDefinition } from "../../definition.ts";
 import { entryOf, type Entry, type Values } from "../../entry.ts";
 import { exists, type Resource } from "../../resource.ts";
 import { layoutOf } from "../../layout.ts";
-import type { Value } from "../../values.ts";
 import { sourcesOf } from "../../suggest/sources.ts";
 import { isSuggestible, keyOf } from "../../suggest/suggestible.ts";
-import { textOf, type Columns } from "./columns.ts";
-import { columnOf, numberKey, objectsColumn, placeOf, textColumn } from "./fields.ts";
+import { columnOf, numberKey, objectsColumn, placeOf, textColumn, type Place } from "./fields.ts";
 import { mappingOf } from "./mapping.ts";
+import { listed, member, objectOf } from "./members.ts";
 import { listedFields } from "./scope.ts";
-import { runsOf, wordsTexts } from "./words.ts";
+import { runsList, wordsList } from "./words.ts";
 
 /** What a hit is made from, kept beside what is searched. */
 export type Shown = Pick<Entry, "ref" | "source" | "changed">;
@@ -41,63 +40,76 @@ export type Kept = {
   readonly written?: number;
 };
 
-/** Adds terms to a column, each led by `lead`. */
-function addTerms(columns: Columns, path: string, lead: string, values: readonly Value[]): void {
-  const terms = (columns.get(path) ?? []) as string[];
-  columns.set(path, terms);
-  for (const value of values) terms.push(lead + String(value));
+/** What is written of an open map: its entries as members, and the terms and numbers that they are found by. */
+type Opened = {
+  readonly place: Place;
+  readonly open: NonNullable<Place["open"]>;
+  entries: string;
+  readonly terms: string[];
+  readonly numbers: string[];
+};
+
+/** The members of the open maps. */
+function openMembers(maps: Iterable<Opened>): string {
+  let members = "";
+  for (const { place, open, entries, terms, numbers } of maps) {
+    members += member(open.map, objectOf(entries)) + member(place.match, listed(terms));
+    if (numbers.length > 0) members += member(open.numbers, listed(numbers));
+  }
+  return members;
 }
 
-function addEntry(columns: Columns, map: string, name: string, values: readonly Value[]): void {
-  const entries = (columns.get(map) ?? new Map()) as Columns;
-  columns.set(map, entries.set(name, values));
-}
-
-function addExact(columns: Columns, definition: TypeDefinition, { exact, numbers }: Values): void {
+/** What is compared whole, and the numbers in open maps. */
+function exactMembers(definition: TypeDefinition, { exact, numbers }: Values): string {
+  const maps = new Map<string, Opened>();
+  let members = "";
   for (const key in exact) {
     const values = exact[key]!;
-    const { match, lead, open } = placeOf(definition, key);
+    const place = placeOf(definition, key);
+    const { lead, open } = place;
     if (open) {
-      addEntry(columns, open.map, open.name, values);
-      addTerms(columns, match, lead, values);
-    } else columns.set(match, values);
+      const opened = maps.get(open.map) ?? { place, open, entries: "", terms: [], numbers: [] };
+      maps.set(open.map, opened);
+      opened.entries += member(open.name, listed(values));
+      for (const value of values) opened.terms.push(lead + String(value));
+      for (const number of numbers[key] ?? []) opened.numbers.push(lead + numberKey(number));
+    } else members += member(place.match, listed(values));
   }
-  for (const key in numbers) {
-    const { lead, open } = placeOf(definition, key);
-    if (open) addTerms(columns, open.numbers, lead, numbers[key]!.map(numberKey));
-  }
+  return members + openMembers(maps.values());
 }
 
-function addText(columns: Columns, definition: TypeDefinition, { words, folded }: Values): void {
+function textMembers(definition: TypeDefinition, { words, folded }: Values): string {
+  let members = "";
   for (const key in words) {
-    columns.set(textColumn(definition, "w", key), wordsTexts(words[key]!));
-    columns.set(textColumn(definition, "r", key), runsOf(words[key]!));
+    members += member(textColumn(definition, "w", key), wordsList(words[key]!));
+    members += member(textColumn(definition, "r", key), runsList(words[key]!));
   }
-  for (const key in folded) columns.set(textColumn(definition, "f", key), folded[key]!);
+  for (const key in folded) members += member(textColumn(definition, "f", key), listed(folded[key]!));
+  return members;
 }
 
-/** Adds what completes what is typed. */
-function addCompleting(columns: Columns, definition: TypeDefinition, { exact }: Entry): void {
+/** What completes what is typed. */
+function completingMembers(definition: TypeDefinition, { exact }: Entry): string {
+  let members = "";
   for (const { key, admin } of sourcesOf(definition)) {
     const texts = exact[key]?.filter(isSuggestible) ?? [];
-    if (texts.length > 0) columns.set(columnOf("s", key, admin), texts.map(keyOf));
+    if (texts.length > 0) members += member(columnOf("s", key, admin), listed(texts.map(keyOf)));
   }
+  return members;
 }
 
-/** Adds what is searched of a resource or an object, by our fields' names. */
-function addColumns(columns: Columns, definition: TypeDefinition, values: Values): Columns {
-  addExact(columns, definition, values);
-  addText(columns, definition, values);
-  return columns;
-}
+/** What is searched of a resource or an object, by our fields' names. */
+const searchedMembers = (definition: TypeDefinition, values: Values): string =>
+  exactMembers(definition, values) + textMembers(definition, values);
 
-/** Adds the objects of nested fields, each found by what it holds. */
-function addObjects(columns: Columns, definition: TypeDefinition, { objects }: Entry): void {
-  for (const path in objects)
-    columns.set(
-      objectsColumn(definition, path),
-      objects[path]!.map((one) => addColumns(new Map(), definition, one)),
-    );
+/** The objects of nested fields, each found by what it holds. */
+function nestedMembers(definition: TypeDefinition, { objects }: Entry): string {
+  let members = "";
+  for (const path in objects) {
+    const all = objects[path]!.map((one) => objectOf(searchedMembers(definition, one)));
+    members += member(objectsColumn(definition, path), `[${all.join(",")}]`);
+  }
+  return members;
 }
 
 /**
@@ -113,17 +125,16 @@ export function documentOf(
   const { ref } = resource;
   const entry = entryOf(definition, resource);
   const layout = documentLayout(definition);
-  const columns: Columns = new Map();
-  columns.set("type", ref.type).set("id", ref.id).set("exists", exists(resource));
-  columns.set("written", written).set("layout", layout);
-  if (entry) {
-    for (const [name, value] of Object.entries(listedFields(entry.access))) columns.set(name, value);
-    columns.set("changed", entry.changed);
-    addColumns(columns, definition, entry);
-    addObjects(columns, definition, entry);
-    addCompleting(columns, definition, entry);
-    const shown: Shown = { ref, source: entry.source, changed: entry.changed };
-    columns.set("shown", JSON.stringify(shown));
-  }
-  return textOf(columns.set("state", state));
+  const always = { type: ref.type, id: ref.id, exists: exists(resource), written, layout, state };
+  if (!entry) return JSON.stringify(always);
+  const { source, changed } = entry;
+  const shown = JSON.stringify({ ref, source, changed } satisfies Shown);
+  const fixed = JSON.stringify({ ...always, ...listedFields(entry.access), changed, shown });
+  return (
+    fixed.slice(0, -1) +
+    searchedMembers(definition, entry) +
+    nestedMembers(definition, entry) +
+    completingMembers(definition, entry) +
+    "}"
+  );
 }

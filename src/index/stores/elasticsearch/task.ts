@@ -34,7 +34,7 @@ export function tasksOf({ catalog, prefix }: Cluster, operations: readonly Opera
       return known;
     }
     const address = { index: namesOf(prefix, ref.type).write, id: documentId(ref.id) };
-    const task: Task = { definition, address, told: merge(told, told) };
+    const task: Task = { definition, address, told };
     tasks.set(key, task);
     return task;
   });

@@ -6,23 +6,31 @@ import type { Query } from "./clause.ts";
 
 /**
  * Words as texts for the whitespace analyzer, one for each value, whose positions Elasticsearch keeps a hundred apart: so
- * no phrase runs from one into the next, even one whose words may stand out of place.
+ * no phrase runs from one into the next, even one whose words may stand out of place. A JSON array; words need no escapes,
+ * for they are letters, digits, dots and commas.
  */
-export function wordsTexts(words: readonly string[]): string[] {
-  const texts: string[] = [];
-  for (let start = 0; start < words.length;) {
-    const gap = words.indexOf(GAP, start);
-    const end = gap < 0 ? words.length : gap + 1;
-    texts.push(words.slice(start, end).join(" "));
-    start = end;
+export function wordsList(words: readonly string[]): string {
+  let list = "";
+  let text = "";
+  for (const word of words) {
+    if (text !== "") text += " ";
+    if (word !== GAP) text += word;
+    else {
+      list += `,"${text}${GAP_JSON}"`;
+      text = "";
+    }
   }
-  return texts;
+  return `[${(text === "" ? list : `${list},"${text}"`).slice(1)}]`;
 }
 
 /** How many words a run holds. */
 const RUN = 8;
 /** Stands between them; no word holds one. */
 const BESIDE = "\u0002";
+
+/** These in JSON. */
+const GAP_JSON = "\\u0001";
+const BESIDE_JSON = "\\u0002";
 
 /** Where the run that begins at a place ends: where its value does, or it is full. */
 function runEnd(words: readonly string[], place: number): number {
@@ -35,15 +43,15 @@ function runEnd(words: readonly string[], place: number): number {
 /**
  * The runs of words in a text, of two and more. A phrase that ends in a prefix is the prefix of a run, and so found whatever else there is:
  * to expand a prefix within a phrase has a limit, which documents that the caller may not see can reach; to have
- * Elasticsearch index the prefixes of words costs twice the time.
+ * Elasticsearch index the prefixes of words costs twice the time. A JSON array.
  */
-export function runsOf(words: readonly string[]): string[] {
+export function runsList(words: readonly string[]): string {
   const runs = new Set<string>();
   for (let place = 0; place < words.length; place++) {
     const end = runEnd(words, place);
-    if (end - place > 1) runs.add(words.slice(place, end).join(BESIDE));
+    if (end - place > 1) runs.add(words.slice(place, end).join(BESIDE_JSON));
   }
-  return [...runs];
+  return runs.size === 0 ? "[]" : `["${[...runs].join('","')}"]`;
 }
 
 /** The fields that hold a text's words and its runs. */

@@ -1,4 +1,5 @@
 import { messageOf, type SearchlightError } from "../../../errors.ts";
+import { turn } from "../../../turn.ts";
 import { merge } from "../../merge.ts";
 import type { Outcome } from "../../store.ts";
 import { bulk, writeOf, type Write, type Written } from "./bulk.ts";
@@ -80,6 +81,7 @@ export async function write(
   tasks: readonly Task[],
   looked: readonly (Looked | undefined)[],
 ): Promise<Task[]> {
+  await turn();
   const writes = tasks.flatMap((task, i) => writingOf(task, looked[i] ?? {}) ?? []);
   const written = await bulk(
     cluster.client,

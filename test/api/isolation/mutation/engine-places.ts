@@ -150,8 +150,8 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/elasticsearch/document.ts",
     what: "a document tells who lists it",
-    from: "Object.entries(listedFields(entry.access))",
-    to: "Object.entries({ listed_everybody: true })",
+    from: "...listedFields(entry.access)",
+    to: "...{ listed_everybody: true }",
     in: "Elasticsearch",
   },
   {
