@@ -69,7 +69,7 @@ function saidOf(definition: TypeDefinition, { parts }: Resource): Fields[] {
   return said.toReversed();
 }
 
-/** The document that the parts make. Only what is in the schema; its names begin with a letter, so none is an object's own. */
+/** The document that the parts make: only what is in the schema, whose names begin with a letter: none is `__proto__`, which a plain object does not keep. */
 export function documentOf(definition: TypeDefinition, resource: Resource): Fields {
   const said = saidOf(definition, resource);
   const document: Record<string, Json> = {};
