@@ -39,8 +39,9 @@ async function start(
   args: readonly string[],
   settings: Record<string, string>,
   until: RegExp,
+  flags: readonly string[] = [],
 ): Promise<{ readonly child: ChildProcess; readonly said: string }> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+  const child = spawn(process.execPath, [...flags, PROGRAM, ...args], {
     env: environment({ SEARCHLIGHT_LOG_LEVEL: "info", ...settings }),
   });
   running.push(child);
@@ -79,6 +80,13 @@ test("help names every command and every setting", () => {
     "OS_AUTH_URL",
   ])
     assert.match(out, new RegExp(word));
+});
+
+test("no code of WebAssembly is freed, which has ended processes of several threads", async () => {
+  const { child, said } = await start(["demo"], { TMPDIR: folder }, /Ctrl-C stops it/, ["--trace-wasm-code-gc"]);
+  child.kill("SIGTERM");
+  assert.equal(await ended(child), 0);
+  assert.doesNotMatch(said, /wasm-gc/);
 });
 
 /** [what, arguments, environment, what is said]. */

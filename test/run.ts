@@ -38,7 +38,8 @@ const runFiles = (files: readonly string[]): Promise<{ readonly left: readonly s
       files: files.map((file) => resolve(file)),
       concurrency: CONCURRENCY,
       timeout: MINUTES * 60_000,
-      execArgv: ["--import", ENDS],
+      // As the program does, and for its reason.
+      execArgv: ["--no-wasm-code-gc", "--import", ENDS],
     });
     const open = new Set(files.map((file) => resolve(file)));
     stream.on("test:complete", ({ name }) => open.delete(name)); // a file is a test of that name
