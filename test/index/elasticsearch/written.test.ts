@@ -3,7 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { GAP, wordsOf } from "../../../src/index/text.ts";
 import { bytesOf } from "../../../src/index/stores/elasticsearch/arena.ts";
-import { listed, member, objectOf, quoted } from "../../../src/index/stores/elasticsearch/members.ts";
+import { quoted } from "../../../src/index/json.ts";
+import { listed, member, objectOf } from "../../../src/index/stores/elasticsearch/members.ts";
 import { runsList, wordsList } from "../../../src/index/stores/elasticsearch/words.ts";
 
 const ODD = [

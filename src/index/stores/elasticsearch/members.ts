@@ -1,13 +1,9 @@
+import { quoted } from "../../json.ts";
+
 /**
  * JSON written by hand: a document has some sixty members of which each is short, and `JSON.stringify` takes longer to begin than to
  * write one.
  */
-
-/** What JSON needs not escape, of the texts that are mostly written. */
-const PLAIN = /^[ !#-[\]-~]*$/;
-
-/** A text as JSON. */
-export const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
 
 /** Texts and numbers as a JSON array. */
 export function listed(values: readonly (string | number)[]): string {
