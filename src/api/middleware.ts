@@ -23,10 +23,12 @@ export const framed =
     const requestId = `req-${randomUUID()}`;
     c.set("requestId", requestId);
     await next();
-    for (const [name, value] of Object.entries(SECURITY)) if (!c.res.headers.has(name)) c.header(name, value);
-    for (const [name, value] of Object.entries(c.get("quota") ?? {})) c.header(name, value);
-    c.header("x-openstack-request-id", requestId);
-    c.header("Vary", "Accept, Authorization, X-Auth-Token", { append: true });
+    // Not by `c.header`: of an answer that is made, it makes another for each, whose body is a stream.
+    const { headers } = c.res;
+    for (const [name, value] of Object.entries(SECURITY)) if (!headers.has(name)) headers.set(name, value);
+    for (const [name, value] of Object.entries(c.get("quota") ?? {})) headers.set(name, value);
+    headers.set("x-openstack-request-id", requestId);
+    headers.append("Vary", "Accept, Authorization, X-Auth-Token");
     const global = c.req.header("x-openstack-request-id") ?? "";
     const { userId, projectId } = c.get("principal") ?? {};
     const milliseconds = performance.now() - started;
@@ -47,11 +49,21 @@ export const framed =
     );
   };
 
-/** Pages of other origins may ask, with a token of their own: no cookie is ever looked at. */
-export const crossOrigin = cors({
+const EXPOSED = ["X-OpenStack-Request-ID", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"];
+
+const preflight = cors({
   origin: "*",
   allowHeaders: ["X-Auth-Token", "X-OpenStack-Request-ID", "Authorization", "Content-Type"],
   allowMethods: ["GET", "POST"],
-  exposeHeaders: ["X-OpenStack-Request-ID", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"],
+  exposeHeaders: EXPOSED,
   maxAge: 3600,
 });
+
+/** Pages of other origins may ask, with a token of their own: no cookie is ever looked at. */
+export const crossOrigin: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method === "OPTIONS") return preflight(c, next);
+  await next();
+  c.res.headers.set("Access-Control-Allow-Origin", "*");
+  c.res.headers.set("Access-Control-Expose-Headers", EXPOSED.join(","));
+  return undefined;
+};

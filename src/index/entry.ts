@@ -65,7 +65,10 @@ function saidOf(definition: TypeDefinition, { parts }: Resource): Fields[] {
   }
   const own = parts[SELF]?.fields;
   if (own) said.push(own);
-  for (const [prefix, join] of Object.entries(definition.join ?? {})) said.push(join(rows.get(prefix) ?? []));
+  for (const [prefix, join] of Object.entries(definition.join ?? {})) {
+    const joined = join(rows.get(prefix) ?? []);
+    if (Object.keys(joined).length > 0) said.push(joined); // mostly there is nothing to join
+  }
   return said.toReversed();
 }
 

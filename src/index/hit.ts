@@ -2,6 +2,7 @@ import type { TypeDefinition } from "./definition.ts";
 import type { Entry } from "./entry.ts";
 import { hashOf, type Fields } from "./json.ts";
 import { withoutAdmin } from "./nested.ts";
+import type { Field, Schema } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import type { Value } from "./values.ts";
 
@@ -23,9 +24,21 @@ export type Hit = {
   readonly names?: Fields;
 };
 
-/** The document without administrators' fields, for anybody else. */
+const keeping = new WeakMap<Schema, readonly string[]>();
+
+/** The names of a schema's fields that are for administrators alone, or hold some that are. */
+function keptBack(schema: Schema): readonly string[] {
+  const holds = ({ fields = {} }: Field): boolean => Object.values(fields).some(({ admin }) => admin);
+  const known =
+    keeping.get(schema) ?? Object.keys(schema).filter((name) => schema[name]!.admin || holds(schema[name]!));
+  keeping.set(schema, known);
+  return known;
+}
+
+/** The document without administrators' fields, for anybody else: most have none, and are seen as they are. */
 function visible(definition: TypeDefinition, source: Fields, scope: Scope): Fields {
   if (scope.admin) return source;
+  if (!keptBack(definition.schema).some((name) => Object.hasOwn(source, name))) return source;
   const shown = Object.entries(source).filter(([name]) => !definition.schema[name]?.admin);
   return Object.fromEntries(
     shown.map(([name, value]) => {

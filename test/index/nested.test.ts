@@ -26,6 +26,8 @@ test("what of a nested field is for administrators does not exist for others, na
   const entry = { ref: { type: ROCKET, id: "r1" }, source, changed: 0 };
   assert.deepEqual(hitOf(definition, entry, member("p1")).source, { crew: [{ name: "Ada" }, "x"] });
   assert.deepEqual(hitOf(definition, entry, admin()).source, source);
+  const crew = { ...entry, source: { crew: source.crew } };
+  assert.deepEqual(hitOf(definition, crew, member("p1")).source, { crew: [{ name: "Ada" }, "x"] });
   const other = { ...entry, source: { ...source, crew: [{ name: "Ada", clearance: "none" }, "x"] } };
   assert.equal(versionOf(hitOf(definition, entry, member("p1"))), versionOf(hitOf(definition, other, member("p1"))));
 });

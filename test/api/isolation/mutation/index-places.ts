@@ -146,6 +146,19 @@ export const INDEX_PLACES: readonly Place[] = [
     to: "return [name, value];",
   },
   {
+    file: "src/index/hit.ts",
+    what: "a hit with a field that one may not see is not shown as it is",
+    from: "schema[name]!.admin || holds(schema[name]!)",
+    to: "holds(schema[name]!)",
+  },
+  {
+    file: "src/index/hit.ts",
+    what: "nor is one with an object that has such a field",
+    in: "test/index/nested.test.ts",
+    from: "schema[name]!.admin || holds(schema[name]!)",
+    to: "schema[name]!.admin",
+  },
+  {
     file: "src/index/suggest/answer.ts",
     what: "suggestions are of fields that one may see",
     from: "(scope.admin || !admin) && ",
