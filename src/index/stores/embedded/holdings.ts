@@ -4,10 +4,12 @@ import { documentOf, entryOf } from "../../entry.ts";
 import { hitOf, type Hit } from "../../hit.ts";
 import { assertSortable } from "../../order.ts";
 import type { SearchRequest } from "../../query.ts";
+import type { TypeDefinition } from "../../definition.ts";
 import type { Ref } from "../../resource.ts";
 import type { Scope } from "../../scope.ts";
 import { reads } from "../../sight.ts";
 import { LATE, type SearchAnswer } from "../../store.ts";
+import { documents, type Documents, type Made } from "./documents.ts";
 import type { StatePage } from "./engine.ts";
 import { findIn } from "./search.ts";
 import type { Found } from "./found.ts";
@@ -25,6 +27,7 @@ export type Holdings = {
   readonly table: StateTable;
   readonly recent: number;
   readonly types: ReadonlyMap<string, TypeHoldings>;
+  readonly documents: Documents;
 };
 
 export const holdings = (catalog: Catalog, table: StateTable, recent: number): Holdings => ({
@@ -32,6 +35,7 @@ export const holdings = (catalog: Catalog, table: StateTable, recent: number): H
   table,
   recent,
   types: new Map([...catalog].map(([type, definition]) => [type, typeHoldings(definition)])),
+  documents: documents(),
 });
 
 /** While much is read, segments are made as large as this. */
@@ -73,13 +77,18 @@ export function load(
   return { last, broken: false };
 }
 
-function hitAt({ catalog, table }: Holdings, { entry, score, sort, sequence }: Found, scope: Scope): Hit {
+/** Reads the state that the index speaks of, and makes its document. */
+function madeFrom(table: StateTable, definition: TypeDefinition, { entry: { ref }, sequence }: Found): Made {
   const text = table.readAt(sequence);
-  if (text === undefined) {
-    throw new SearchlightError("internal", `the index and ${entry.ref.type} on disk disagree: restart searchlight`);
-  }
+  if (text === undefined)
+    throw new SearchlightError("internal", `the index and ${ref.type} on disk disagree: restart searchlight`);
+  return { source: documentOf(definition, stateIn(text, ref)), length: text.length };
+}
+
+function hitAt({ catalog, table, documents }: Holdings, found: Found, scope: Scope): Hit {
+  const { entry, score, sort, sequence } = found;
   const definition = definitionOf(catalog, entry.ref.type);
-  const source = documentOf(definition, stateIn(text, entry.ref));
+  const source = documents(sequence, () => madeFrom(table, definition, found));
   return hitOf(definition, { ...entry, source }, scope, score, sort);
 }
 
