@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { getPriority } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { catalogOf } from "../../../src/index/catalog.ts";
 import { openReader } from "../../../src/index/stores/embedded/reader.ts";
 import { openWriter } from "../../../src/index/stores/embedded/writer.ts";
+import { eventually } from "../../eventually.ts";
 import { plugins } from "../contract-types.ts";
 import { admin, asking, remove } from "../worlds.ts";
 import { directoryOf, rockets } from "./directory.ts";
@@ -53,6 +56,32 @@ test("where everything of many segments is gone, there is nothing to merge, and 
   await writer.apply(rockets(1, 9));
   await sleep(50);
   assert.equal((await reader.search(asking({ kind: "all" }), admin())).total, 1);
+  await reader.close();
+  await writer.close();
+});
+
+test("where nothing is written for a while few segments are left, and that is worth saving", async (t) => {
+  const directory = directoryOf(t);
+  const writer = openWriter(directory, catalog);
+  const reader = openReader(directory, catalog, { recent: 100, worthSaving: 150, promptly: 1e6 });
+  const files = (): string[] =>
+    readdirSync(join(directory, "index"), { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".segment"),
+    );
+  const save = async (): Promise<boolean> => {
+    const marked = await reader.save();
+    if (marked) await reader.sweep(marked, await writer.mark(marked));
+    return marked !== undefined;
+  };
+  for (let batch = 0; batch < 3; batch++) {
+    await writer.apply(rockets(150, batch * 150));
+    assert.equal(await save(), true);
+  }
+  assert.equal(files().length, 3);
+  assert.equal(await save(), false, "nothing has changed");
+  await eventually(() => "what was merged is saved", save, 30);
+  assert.equal(files().length, 1);
+  assert.equal((await reader.search(asking({ kind: "all" }), admin())).total, 450);
   await reader.close();
   await writer.close();
 });

@@ -14,6 +14,8 @@ import { heldIn, type Held, type TypeHoldings } from "./type-holdings.ts";
 export type Compaction = {
   /** Begins a merge of this type's segments, if one is worthwhile and none is under way. */
   readonly look: (holdings: TypeHoldings) => void;
+  /** How many resources were merged so far. */
+  readonly merged: () => number;
   readonly close: () => Promise<unknown>;
 };
 
@@ -44,13 +46,15 @@ function take(holdings: TypeHoldings, parts: readonly Held[], { packed, moved }:
   for (const { packed } of parts) leave(packed.memory.byteLength);
 }
 
-export function compaction(): Compaction {
+/** `calm`: whether there is time for what can wait (see `dueSegments`). */
+export function compaction(calm: () => boolean): Compaction {
   let worker: Worker | undefined;
+  let merged = 0;
   let busy = false;
   let closed = false;
 
   function look(holdings: TypeHoldings): void {
-    const parts = busy || closed ? [] : dueSegments(holdings.segments);
+    const parts = busy || closed ? [] : dueSegments(holdings.segments, calm());
     if (parts.length === 0) return;
     busy = true;
     worker ??= startWorker();
@@ -61,6 +65,7 @@ export function compaction(): Compaction {
       busy = false;
       if (closed) return;
       take(holdings, parts, result, job);
+      merged += parts.reduce((sum, { alive }) => sum + alive, 0);
       look(holdings);
     });
     worker.postMessage(job, []);
@@ -68,6 +73,7 @@ export function compaction(): Compaction {
 
   return {
     look,
+    merged: () => merged,
     close: async () => {
       closed = true;
       await worker?.terminate();

@@ -63,7 +63,8 @@ export function openReader(
   let view: View | undefined;
   let trouble: unknown;
   let quietAt = performance.now();
-  const segments = indexing();
+  const segments = indexing(recent);
+  let mergedBefore = 0;
 
   function current(): View {
     view ??= openView(directory, catalog, { recent, promptly });
@@ -85,8 +86,9 @@ export function openReader(
         const version = dataVersion(view);
         if (milliseconds > 0 && (version !== view.version || view.behind)) {
           const until = performance.now() + milliseconds;
+          const before = view.seen;
           catchUp(view, catalog, milliseconds === Infinity ? ALL : { until, least });
-          if (version !== view.version) segments.written();
+          segments.written(Math.max(0, view.seen - before));
           view.version = version;
           segments.look(view.held);
         }
@@ -192,8 +194,10 @@ export function openReader(
       // A directory that is gone, or never was, has nothing to be saved.
       if (!view || view.filling) return undefined;
       reading(() => {});
-      if (view.seen - view.saved < worthSaving) return undefined;
+      const merged = segments.merged();
+      if (view.seen - view.saved + merged - mergedBefore < worthSaving) return undefined;
       view.saved = view.seen;
+      mergedBefore = merged;
       return saveSnapshot(directory, view.held, view.seen);
     },
     sweep: async (marked, forgotten) => sweepSnapshots(directory, marked, forgotten),
