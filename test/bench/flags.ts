@@ -5,6 +5,7 @@ const { values } = parseArgs({
     only: { type: "string", default: "ingest,search,overhead" },
     stores: { type: "string", default: "embedded,elasticsearch" },
     rounds: { type: "string", default: "3" },
+    warmups: { type: "string", default: "3" },
     notifications: { type: "string", default: "30000" },
     resources: { type: "string", default: "100000" },
     sizes: { type: "string", default: "10000,30000,100000" },
@@ -27,7 +28,7 @@ const numbers = (list: string): number[] => list.split(",").map(Number);
  * What a run of the benchmark measures: `npm run bench -- --resources 1000000 --stores embedded`.
  *
  * - `only`: which parts; `stores`: which sides. `runs`: how often each search is asked.
- * - `notifications`: how many are taken in; `rounds`: how often each side takes them in.
+ * - `notifications`: how many are taken in; `rounds`: how often each side takes them in, after `warmups` that do not count.
  * - `warm`: how many searches a process answers before anything is measured.
  * - `sizes`: how many resources the growth is shown at; `workers`, `partitions`: with how many each the ingest is.
  * - `clients`, `seconds`: how many ask at once, and for how long. `rate`: notifications a second that come in meanwhile.
@@ -40,6 +41,7 @@ export const FLAGS = {
   stores: values.stores.split(","),
   notifications: Number(values.notifications),
   rounds: Number(values.rounds),
+  warmups: Number(values.warmups),
   resources: Number(values.resources),
   sizes: numbers(values.sizes),
   workers: numbers(values.workers),

@@ -23,7 +23,7 @@ import { produced } from "./topic.ts";
 
 const COUNT = FLAGS.notifications;
 /** So many come first to a store with threads of its own, and are not measured: what has just begun is still being compiled. */
-const WARM = 20_000;
+const WARM = 60_000;
 const PARTITIONS = 3;
 const catalog = catalogOf(plugins);
 const route = routerOf(plugins);
@@ -125,14 +125,16 @@ function mean(rounds: readonly Rates[]): Rates {
 
 type Rows = { readonly [row: string]: Rates };
 
-/** Asks all sides in turn, so many rounds: a machine that changes its pace does so for all. The first warms up and does not count. */
+/**
+ * Asks all sides in turn, so many rounds: a machine that changes its pace does so for all. The first ones warm up and do not count:
+ * Elasticsearch is still being compiled after hundreds of thousands of documents, from either side.
+ */
 async function inRounds(sides: readonly ((name: string) => Promise<Rows>)[]): Promise<Rows> {
   const rows: Record<string, Rates[]> = {};
-  for (let round = 0; round <= FLAGS.rounds; round++) {
+  for (let round = -FLAGS.warmups; round < FLAGS.rounds; round++) {
     for (const [i, side] of (round % 2 === 0 ? sides : sides.toReversed()).entries())
-      for (const [row, rates] of Object.entries(await side(`bench-${process.pid}-${round}-${i}`)))
-        if (round > 0) rows[row]!.push(rates);
-        else rows[row] = [];
+      for (const [row, rates] of Object.entries(await side(`bench-${process.pid}-${round + FLAGS.warmups}-${i}`)))
+        if (round >= 0) (rows[row] ??= []).push(rates);
   }
   return Object.fromEntries(Object.entries(rows).map(([row, rates]) => [row, mean(rates)]));
 }
