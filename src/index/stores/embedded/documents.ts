@@ -9,7 +9,7 @@ export type Made = { readonly source: Fields; readonly length: number };
  */
 export type Documents = (sequence: number, make: () => Made) => Fields;
 
-/** UTF-16 units of the texts that they were made from: in memory some five times as many bytes. */
+/** UTF-16 units of the texts that they were made from: in memory some 2.5 times as many bytes. */
 const MOST = 2 ** 21;
 
 /** Makes each once, as long as it is asked for again before others of `most` in all. */
