@@ -25,20 +25,25 @@ const kindOf = (name: string): AccessKind<never> | undefined =>
 
 const NOBODY: Access = { listedBy: [], readBy: [] };
 
-const union = (audiences: readonly Audience[]): Audience =>
-  audiences.includes("everybody") ? "everybody" : [...new Set(audiences.flat())].toSorted();
+/** Everybody that any of these names, each once, in order. */
+function union(audiences: readonly Audience[]): Audience {
+  if (audiences.includes("everybody")) return "everybody";
+  const all = (audiences as readonly (readonly string[])[]).flat();
+  return all.length > 1 ? [...new Set(all)].toSorted() : all;
+}
 
 /** Who may see this resource, by its type's rules. Deny by default: what no rule grants is nobody's. */
 export function accessOf(rule: AccessRule, resource: Resource, document: Fields): Access {
   const listedBy: Audience[] = [];
   const readBy: Audience[] = [];
-  for (const [name, value] of Object.entries(rule)) {
-    const grant = kindOf(name)?.grants(value as never, resource, document) ?? "nobody";
+  for (const name in rule) {
+    const grant = kindOf(name)?.grants(rule[name as keyof AccessRule] as never, resource, document) ?? "nobody";
     if (grant === "nobody") return NOBODY;
     if (grant.listedBy) listedBy.push(grant.listedBy);
     if (grant.readBy) readBy.push(grant.readBy);
   }
-  return { listedBy: union(listedBy), readBy: union([...listedBy, ...readBy]) };
+  const listing = union(listedBy);
+  return { listedBy: listing, readBy: readBy.length === 0 ? listing : union([listing, ...readBy]) };
 }
 
 /** What is wrong with a type's access rules. */

@@ -25,21 +25,22 @@ export type Values = {
 };
 
 /**
- * What engines index for one existing resource. All that is compared anywhere was computed here, once, so that engines
+ * What an existing resource is found by. All that is compared anywhere was computed here, once, so that engines
  * cannot differ. Keys are field names; an open map's entries are `<field>.<name>`, and its
  * names are the values of `<field>`; the fields of a nested one's objects are `<field>.<name>`, and it has no values itself.
  *
- * - `source`: the document, administrators' fields included (see `hitOf`).
  * - `objects`: by nested field, what each of its objects holds; the resource holds all of that too.
  * - `changed`: microseconds since 1970 of the last change that the service itself tells; 0 when it tells none.
  */
-export type Entry = Values & {
+export type Findable = Values & {
   readonly ref: Ref;
   readonly access: Access;
-  readonly source: Fields;
   readonly objects: { readonly [path: string]: readonly Values[] };
   readonly changed: number;
 };
+
+/** What engines index for one existing resource. `source`: the document, administrators' fields included (see `hitOf`). */
+export type Entry = Findable & { readonly source: Fields };
 
 const named = new WeakMap<Schema, readonly string[]>();
 
@@ -50,38 +51,56 @@ function ownNames(schema: Schema): readonly string[] {
   return known;
 }
 
-/** What the parts say, whoever is believed first: what the joins add, the last of them first, `self`, and plain parts. */
-function saidOf(definition: TypeDefinition, { parts }: Resource): Fields[] {
+/** What a type's own code adds to what the parts say, in the order of its joins. @throws whatever that code does */
+export function joinedOf({ join }: TypeDefinition, { parts }: Resource): Fields[] {
+  const joins = Object.entries(join ?? {});
+  if (joins.length === 0) return [];
   const rows = new Map<string, Row[]>();
-  const said: Fields[] = [];
   for (const [name, { fields }] of Object.entries(parts)) {
     const slash = name.indexOf("/");
-    if (!fields || name === SELF) continue;
-    if (slash < 0) said.push(fields);
-    else {
-      const [prefix, row] = [name.slice(0, slash), { key: name.slice(slash + 1), fields }];
-      if (rows.get(prefix)?.push(row) === undefined) rows.set(prefix, [row]);
+    if (!fields || slash < 0) continue;
+    const [prefix, row] = [name.slice(0, slash), { key: name.slice(slash + 1), fields }];
+    if (rows.get(prefix)?.push(row) === undefined) rows.set(prefix, [row]);
+  }
+  // Mostly there is nothing to join.
+  return joins.map(([prefix, join]) => join(rows.get(prefix) ?? [])).filter((added) => Object.keys(added).length > 0);
+}
+
+/** What the parts say, whoever is believed first: what the joins add, the last of them first, `self`, and plain parts. */
+function saidOf(definition: TypeDefinition, resource: Resource): Fields[] {
+  const said: Fields[] = [];
+  for (const [name, { fields }] of Object.entries(resource.parts))
+    if (fields && name !== SELF && !name.includes("/")) said.push(fields);
+  const own = resource.parts[SELF]?.fields;
+  if (own) said.push(own);
+  return [...said, ...joinedOf(definition, resource)].toReversed();
+}
+
+/** Calls back with each field of the schema that the parts say, and what whoever is believed first says of it. */
+function eachSaid(
+  { schema }: TypeDefinition,
+  said: readonly Fields[],
+  tell: (name: string, value: Json) => void,
+): void {
+  for (const name of ownNames(schema)) {
+    for (const fields of said) {
+      if (!Object.hasOwn(fields, name)) continue;
+      const value = fields[name];
+      if (value !== undefined) tell(name, value);
+      break;
     }
   }
-  const own = parts[SELF]?.fields;
-  if (own) said.push(own);
-  for (const [prefix, join] of Object.entries(definition.join ?? {})) {
-    const joined = join(rows.get(prefix) ?? []);
-    if (Object.keys(joined).length > 0) said.push(joined); // mostly there is nothing to join
-  }
-  return said.toReversed();
 }
 
 /** The document that the parts make: only what is in the schema, whose names begin with a letter: none is `__proto__`, which a plain object does not keep. */
-export function documentOf(definition: TypeDefinition, resource: Resource): Fields {
-  const said = saidOf(definition, resource);
+function documentFrom(definition: TypeDefinition, said: readonly Fields[]): Fields {
   const document: Record<string, Json> = {};
-  for (const name of ownNames(definition.schema)) {
-    const value = said.find((fields) => Object.hasOwn(fields, name))?.[name];
-    if (value !== undefined) document[name] = value;
-  }
+  eachSaid(definition, said, (name, value) => (document[name] = value));
   return document;
 }
+
+export const documentOf = (definition: TypeDefinition, resource: Resource): Fields =>
+  documentFrom(definition, saidOf(definition, resource));
 
 type Draft = { [K in keyof Values]: Record<string, Values[K][string][number][]> };
 
@@ -169,32 +188,42 @@ function addItem(draft: Draft, name: string, field: Field, item: Json): void {
   if (typeof text === "string") addWords(draft, field, kind === "text" ? name : undefined, text);
 }
 
-/** What engines index for this resource, or undefined when there is nothing to be seen of it. */
-export function entryOf(definition: TypeDefinition, resource: Resource): Entry | undefined {
-  if (!exists(resource)) return undefined;
-  const source = documentOf(definition, resource);
+/** What is found of what is said; `document` has at least what the rules of access look at. */
+function findableFrom(
+  definition: TypeDefinition,
+  resource: Resource,
+  said: readonly Fields[],
+  document: Fields,
+): Findable {
   const draft = emptyDraft();
   const objects = Object.create(null) as Record<string, readonly Values[]>;
-  for (const name of Object.keys(source)) {
+  eachSaid(definition, said, (name, value) => {
     const field = definition.schema[name]!;
-    const value = source[name]!;
-    if (!field.fields) addField(draft, name, field, value);
-    else {
-      const { fields } = field;
-      objects[name] = objectsIn(value).map((one) => objectOf(name, fields, one));
-      for (const object of objects[name]) addObject(draft, object);
-    }
-  }
+    if (!field.fields) return addField(draft, name, field, value);
+    const { fields } = field;
+    objects[name] = objectsIn(value).map((one) => objectOf(name, fields, one));
+    for (const object of objects[name]) addObject(draft, object);
+  });
   distinct(draft);
   const changed = (definition.changed ?? [])
     .map((name) => draft.exact[name]?.[0])
     .find((time) => typeof time === "number");
-  return {
-    ref: resource.ref,
-    access: accessOf(definition.access, resource, source),
-    source,
-    ...draft,
-    objects,
-    changed: changed ?? 0,
-  };
+  const access = accessOf(definition.access, resource, document);
+  return { ref: resource.ref, access, ...draft, objects, changed: changed ?? 0 };
+}
+
+/** What this resource is found by, or undefined when there is nothing to be seen of it. */
+export function findableOf(definition: TypeDefinition, resource: Resource): Findable | undefined {
+  if (!exists(resource)) return undefined;
+  const said = saidOf(definition, resource);
+  // Where one part says everything, no document has to be made for rules that look at a field or two.
+  return findableFrom(definition, resource, said, said.length === 1 ? said[0]! : documentFrom(definition, said));
+}
+
+/** What engines index for this resource, or undefined when there is nothing to be seen of it. */
+export function entryOf(definition: TypeDefinition, resource: Resource): Entry | undefined {
+  if (!exists(resource)) return undefined;
+  const said = saidOf(definition, resource);
+  const source = documentFrom(definition, said);
+  return { ...findableFrom(definition, resource, said, source), source };
 }

@@ -1,6 +1,6 @@
 import { accepts } from "./automaton.ts";
 import type { BoundQuery, PatternTarget, SomeTarget, WeightedKey } from "./bound.ts";
-import type { Entry } from "./entry.ts";
+import type { Findable } from "./entry.ts";
 import { fuzzyMatcher } from "./fuzzy.ts";
 import { hasNear } from "./near.ts";
 import { matcherOf } from "./pattern.ts";
@@ -9,7 +9,7 @@ import { compareText, findPhrase } from "./text.ts";
 import type { Value } from "./values.ts";
 
 /** Says what an entry scores against a query: undefined when it does not match. */
-export type Matcher = (entry: Entry) => number | undefined;
+export type Matcher = (entry: Findable) => number | undefined;
 
 /** Text by code point, numbers by size; a number sorts before a text. */
 export const compareValues = (a: Value, b: Value): number =>
@@ -25,7 +25,7 @@ export const within = (value: Value, { gt, gte, lt, lte }: Bounds<Value>): boole
 const NO_VALUES: readonly Value[] = [];
 
 /** An entry's values of a key, compared whole. */
-export function valuesOf(entry: Entry, key: string): readonly Value[] {
+export function valuesOf(entry: Findable, key: string): readonly Value[] {
   if (key === "_id") return [entry.ref.id];
   if (key === "_type") return [entry.ref.type];
   return entry.exact[key] ?? NO_VALUES;

@@ -1,7 +1,7 @@
 import { SearchlightError } from "../errors.ts";
 import { definitionOf, fieldNamed, type Catalog, type NamedField } from "./catalog.ts";
 import type { TypeDefinition } from "./definition.ts";
-import type { Entry } from "./entry.ts";
+import type { Findable } from "./entry.ts";
 import { compareValues, valuesOf } from "./match.ts";
 import type { Place } from "./place.ts";
 import type { SearchRequest, Sort } from "./query.ts";
@@ -44,7 +44,7 @@ export function assertSortable(
 }
 
 /** An entry's value to sort by: of several, the least when ascending, the greatest when descending. Null when it has none. */
-function sortValue(entry: Entry, score: number, { key, order }: SortKey): Value | null {
+function sortValue(entry: Findable, score: number, { key, order }: SortKey): Value | null {
   if (key === undefined) return null;
   if (key === "_score") return score;
   const values = valuesOf(entry, key);
@@ -57,7 +57,7 @@ export function sortingBy(
   sort: readonly Sort[],
   definition: TypeDefinition,
   scope: Scope,
-): (entry: Entry, score: number) => (Value | null)[] {
+): (entry: Findable, score: number) => (Value | null)[] {
   const keys = sort.map(({ field, order }): SortKey => {
     return { key: field === "_score" ? field : fieldNamed(definition, field, scope)?.key, order };
   });

@@ -74,6 +74,9 @@ export type Probe = { readonly path: Path } & (
   | { readonly what: "steps"; readonly field: string; readonly edges: readonly number[] }
 );
 
+/** What is counted, rather than shown. */
+export type Counting = Exclude<Probe, { readonly what: "hits" }>;
+
 /** The answer to a probe, by what was asked. */
 export type Readings = {
   readonly documents: number;

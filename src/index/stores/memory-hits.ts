@@ -1,5 +1,5 @@
 import { definitionOf, type Catalog } from "../catalog.ts";
-import type { Entry } from "../entry.ts";
+import type { Entry, Findable } from "../entry.ts";
 import { hitOf, type Hit } from "../hit.ts";
 import { orderOf, sortingBy } from "../order.ts";
 import type { Sort } from "../query.ts";
@@ -7,7 +7,7 @@ import type { Scope } from "../scope.ts";
 import type { Value } from "../values.ts";
 
 /** What a search found, and what it scores; in its place by a sort. */
-export type Scored = { readonly entry: Entry; readonly score: number };
+export type Scored<E extends Findable = Entry> = { readonly entry: E; readonly score: number };
 export type Placed = Scored & { readonly sort: readonly (Value | null)[] };
 
 type Sorted = { readonly sort: readonly Sort[] };

@@ -1,6 +1,6 @@
 import { bind } from "../bind.ts";
 import { definitionOf, type Catalog } from "../catalog.ts";
-import type { Entry } from "../entry.ts";
+import type { Findable } from "../entry.ts";
 import { matcher, valuesOf } from "../match.ts";
 import type { Scope } from "../scope.ts";
 import { compareTexts, isSuggestible } from "../suggest/suggestible.ts";
@@ -9,7 +9,7 @@ import { fold } from "../text.ts";
 
 /** Looks up texts among entries that a caller lists: the plain reference. */
 export const lookIn =
-  (catalog: Catalog, entries: readonly Entry[], scope: Scope) =>
+  (catalog: Catalog, entries: readonly Findable[], scope: Scope) =>
   ({ type, key, query, start, size }: Lookup): string[] => {
     const matches = matcher(bind(query, definitionOf(catalog, type), scope));
     const texts = entries

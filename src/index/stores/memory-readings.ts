@@ -1,11 +1,11 @@
-import { bindPath, hasNumbers } from "../aggregations/narrow.ts";
-import { extentOf, numbersAmong, type Path, type Probe, type Reading } from "../aggregations/probe.ts";
+import { hasNumbers } from "../aggregations/narrow.ts";
+import { extentOf, numbersAmong, type Counting, type Path, type Reading } from "../aggregations/probe.ts";
 import { fieldHere } from "../bind.ts";
 import { definitionOf, type Catalog, type NamedField } from "../catalog.ts";
-import { matcher, valuesOf, within } from "../match.ts";
+import { valuesOf, within } from "../match.ts";
 import type { Scope } from "../scope.ts";
 import { numberOf, type Value } from "../values.ts";
-import { hitsOf, placed, type Scored } from "./memory-hits.ts";
+import type { Read } from "./memory-narrowed.ts";
 
 function countsOf(values: readonly (readonly Value[])[]): Map<Value, number> {
   const counts = new Map<Value, number>();
@@ -13,32 +13,12 @@ function countsOf(values: readonly (readonly Value[])[]): Map<Value, number> {
   return counts;
 }
 
-/** An entry, or one object of a nested field of it. */
-type Read = Scored & { readonly within?: string };
-
-/** Reads the entries found of these types, for one caller: the plain reference. */
+/** Counts what lies on a path, for one caller: the plain reference. */
 export function readingsOf(
   catalog: Catalog,
-  types: readonly string[],
-  found: readonly Scored[],
+  narrowed: (path: Path) => readonly Read[],
   scope: Scope,
-): (probe: Probe) => Reading {
-  function narrowing(path: Path, type: string): (found: Scored) => readonly Read[] {
-    const { query, objects } = bindPath(path, definitionOf(catalog, type), scope);
-    const [known, chosen] = [matcher(query), matcher(objects?.query ?? query)];
-    return ({ entry, score }) => {
-      if (known(entry) === undefined) return [];
-      if (!objects) return [{ entry, score }];
-      const own = (entry.objects[objects.path] ?? []).map((object) => ({ ...entry, ...object }));
-      return own.filter((one) => chosen(one) !== undefined).map((one) => ({ entry: one, score, within: objects.path }));
-    };
-  }
-
-  function narrowed(path: Path): readonly Read[] {
-    const byType = new Map(types.map((type) => [type, narrowing(path, type)]));
-    return found.flatMap((one) => byType.get(one.entry.ref.type)?.(one) ?? []);
-  }
-
+): (probe: Counting) => Reading {
   /** What a name means for whatever is read: looked up once for all of a type, and of a nested field. */
   function naming(field: string): (read: Read) => NamedField | undefined {
     const known = new Map<string, NamedField | undefined>();
@@ -73,7 +53,6 @@ export function readingsOf(
   return (probe) => {
     const read = narrowed(probe.path);
     if (probe.what === "documents") return read.length;
-    if (probe.what === "hits") return hitsOf(catalog, placed(catalog, read, probe, scope), probe, scope);
     if (probe.what === "values") return countsOf(valuesIn(read, probe.field));
     if (probe.what === "count") return valuesIn(read, probe.field).flat().length;
     const numbers = numbersIn(read, probe.field);

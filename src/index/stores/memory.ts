@@ -16,6 +16,7 @@ import { lists, reads } from "../sight.ts";
 import type { IndexStore } from "../store.ts";
 import { settled, suggesting } from "../suggest/answer.ts";
 import { hitsOf, placed, type Placed, type Scored } from "./memory-hits.ts";
+import { narrowedBy } from "./memory-narrowed.ts";
 import { readingsOf } from "./memory-readings.ts";
 import { lookIn } from "./memory-lookup.ts";
 
@@ -71,8 +72,13 @@ export function memoryStore(catalog: Catalog): IndexStore {
       const order = orderOf(request.sort);
       const behind = after ? found.filter((one) => order(after, one) < 0) : found;
       const hits = hitsOf(catalog, behind, request, scope);
-      const readings = readingsOf(catalog, request.types, matched, scope);
-      const aggregations = settle(answersTo(catalog, request, scope), readings);
+      const narrowed = narrowedBy(catalog, request.types, matched, scope);
+      const counts = readingsOf(catalog, narrowed, scope);
+      const aggregations = settle(answersTo(catalog, request, scope), (probe) =>
+        probe.what === "hits"
+          ? hitsOf(catalog, placed(catalog, narrowed(probe.path), probe, scope), probe, scope)
+          : counts(probe),
+      );
       return { total: found.length, hits, aggregations, complete: true, reasons: [] };
     },
     async suggest(request, scope) {

@@ -15,7 +15,6 @@ import {
   type Dictionary,
 } from "../../../src/index/stores/embedded/dictionary.ts";
 import { eachHolding } from "../../../src/index/stores/embedded/holding.ts";
-import { leading } from "../../../src/index/stores/embedded/leading.ts";
 import type { Value } from "../../../src/index/values.ts";
 
 /** Texts that share beginnings, with characters on both sides of everything that orders could stumble over. */
@@ -108,13 +107,5 @@ test("the texts that hold a part are found in their bytes, each once, in order",
         found,
         all.filter((code) => String(valueAt(coded, code)).includes(part)),
       );
-    }),
-  ));
-
-test("the leading number of a text never contradicts the order of texts", () =>
-  fc.assert(
-    fc.property(text, text, (a, b) => {
-      const [x, y] = [leading(a), leading(b)];
-      assert.ok(x === y || Math.sign(x - y) === Math.sign(compareValues(a, b)), JSON.stringify([a, b]));
     }),
   ));

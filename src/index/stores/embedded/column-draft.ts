@@ -1,9 +1,8 @@
-import { compareValues } from "../../match.ts";
 import type { Value } from "../../values.ts";
 import { columnOf, type Column } from "./column.ts";
 import { dictionaryOf } from "./dictionary.ts";
 import { listed, numberList, push, type NumberList } from "./growable.ts";
-import { leading } from "./leading.ts";
+import { inOrder } from "./value-order.ts";
 
 /** A column in the making: values have codes in the order they came. */
 export type ColumnDraft = {
@@ -32,18 +31,10 @@ export function addValues({ codes, slots, starts, items }: ColumnDraft, slot: nu
   }
 }
 
-/** The draft's codes in the order of their values. */
-function ordered(values: readonly Value[]): Uint32Array {
-  const keys = Float64Array.from(values, leading);
-  return Uint32Array.from(values.keys()).toSorted(
-    (a, b) => keys[a]! - keys[b]! || compareValues(values[a]!, values[b]!),
-  );
-}
-
 /** The column that a draft has become. */
 export function finished({ codes, slots, starts, items }: ColumnDraft, slotCount: number): Column {
   const values = [...codes.keys()];
-  const order = ordered(values);
+  const order = inOrder(values);
   const final = new Uint32Array(order.length);
   for (const [code, was] of order.entries()) final[was] = code;
   push(starts, items.length);

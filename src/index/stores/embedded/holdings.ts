@@ -1,6 +1,6 @@
 import { SearchlightError } from "../../../errors.ts";
 import { definitionOf, type Catalog } from "../../catalog.ts";
-import { documentOf, entryOf } from "../../entry.ts";
+import { documentOf, entryOf, findableOf } from "../../entry.ts";
 import { hitOf, type Hit } from "../../hit.ts";
 import { assertSortable } from "../../order.ts";
 import type { SearchRequest } from "../../query.ts";
@@ -48,7 +48,7 @@ export const ALL: Portion = { until: Infinity, least: Infinity };
 
 /** Takes one state into the index of its type. */
 export function take(holdings: TypeHoldings, { sequence, ref, text }: StateRow): void {
-  const entry = naming(ref, () => entryOf(holdings.definition, stateIn(text, ref)));
+  const entry = naming(ref, () => findableOf(holdings.definition, stateIn(text, ref)));
   if (entry) keep(holdings, { entry, sequence });
   else forget(holdings, ref.id);
 }

@@ -1,6 +1,6 @@
 import { messageOf } from "../../../errors.ts";
 import type { TypeDefinition } from "../../definition.ts";
-import { documentOf } from "../../entry.ts";
+import { joinedOf } from "../../entry.ts";
 import { merge } from "../../merge.ts";
 import { stateOf, type Operation } from "../../operation.ts";
 import { exists, type Ref, type Resource } from "../../resource.ts";
@@ -44,7 +44,7 @@ function join(before: Resource | undefined, operation: Operation): Resource {
 
 /** Tries what the type's own code makes of a state, for what fails there must not be stored; all else is ours, and takes any state. */
 function tried(definition: TypeDefinition, state: Resource | undefined): Resource | undefined {
-  if (state && exists(state)) documentOf(definition, state);
+  if (state && exists(state)) joinedOf(definition, state);
   return state;
 }
 

@@ -3,7 +3,7 @@ import {
   numbersAmong,
   type Extent,
   type Path,
-  type Probe,
+  type Counting,
   type Reading,
   type Readings,
 } from "../../aggregations/probe.ts";
@@ -48,9 +48,6 @@ function narrowed(part: Matched, path: Path, scope: Scope): Read {
   return { ...matchedIn<Indexed>(inner ?? index, chosen), binder: { ...binder, within: objects.path } };
 }
 
-/** What is counted, rather than shown (see `top-hits.ts`). */
-export type Counting = Exclude<Probe, { readonly what: "hits" }>;
-
 type About = Exclude<Counting, { readonly what: "documents" }>;
 
 /** Adds what segments say to what is said already of what is in none of them. */
@@ -78,7 +75,7 @@ function added(probe: Counting, parts: readonly Read[], reading: Reading): Readi
 
 /** Reads what matched in segments, for one caller, together with what `recently` says of the rest. */
 export const readingsOf =
-  (matched: readonly Matched[], recently: (probe: Probe) => Reading, scope: Scope) =>
+  (matched: readonly Matched[], recently: (probe: Counting) => Reading, scope: Scope) =>
   (probe: Counting): Reading => {
     checkpoint();
     const parts = matched.map((part) => narrowed(part, probe.path, scope)).filter(({ count }) => count > 0);

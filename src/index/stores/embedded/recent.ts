@@ -1,6 +1,6 @@
 import type { BoundQuery } from "../../bound.ts";
 import type { TypeDefinition } from "../../definition.ts";
-import type { Entry } from "../../entry.ts";
+import type { Findable } from "../../entry.ts";
 import { matcher } from "../../match.ts";
 import { orderOf, sortingBy } from "../../order.ts";
 import type { SearchRequest } from "../../query.ts";
@@ -14,7 +14,7 @@ import { topPlaces } from "./top.ts";
 /** What changed of a type since its last segment was made, by id: too few to index, they are walked as the reference does. */
 export type Recent = ReadonlyMap<string, Kept>;
 
-export type FoundRecently = Found & { readonly kept: Entry };
+export type FoundRecently = Found & { readonly kept: Findable };
 
 /** Those that a query finds for a caller, each with its place in the order. */
 export function recentlyFound(

@@ -8,6 +8,7 @@ import type { Hit } from "../../hit.ts";
 import { orderOf } from "../../order.ts";
 import type { AggregationAnswers, SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
+import { narrowedBy } from "../memory-narrowed.ts";
 import { readingsOf as readingsOfEntries } from "../memory-readings.ts";
 import { isEmpty, type Bits } from "./bitset.ts";
 import { domainOf } from "./domain.ts";
@@ -46,15 +47,11 @@ export function findIn(
   show: (found: Found) => Hit,
 ): Findings {
   const { value: hits, complete } = unlessInterrupted(() => hitsIn(types, request, scope), NOTHING);
-  const recently = readingsOfEntries(
-    catalog,
-    request.types,
-    hits.found.flatMap(({ recent }) => recent.map(({ kept, score }) => ({ entry: kept, score }))),
-    scope,
-  );
+  const recently = hits.found.flatMap(({ recent }) => recent.map(({ kept, score }) => ({ entry: kept, score })));
+  const readingsOfRecent = readingsOfEntries(catalog, narrowedBy(catalog, request.types, recently, scope), scope);
   const readings = readingsOf(
     hits.found.flatMap(({ matched }) => matched),
-    recently,
+    readingsOfRecent,
     scope,
   );
   const read = (probe: Probe): Reading =>

@@ -1,5 +1,5 @@
 import type { Access } from "../../access.ts";
-import type { Entry } from "../../entry.ts";
+import type { Findable } from "../../entry.ts";
 import { compareText } from "../../text.ts";
 import { addValues, columnDraft, finished } from "./column-draft.ts";
 import { idsOf } from "./ids.ts";
@@ -8,7 +8,7 @@ import { EVERYBODY, idColumn, named, type Segment } from "./segment.ts";
 import { addViews, draftOf, finishedViews, viewDrafts } from "./view-draft.ts";
 
 /** A resource to be indexed; `sequence` is where its state is kept. */
-export type Kept = { readonly entry: Entry; readonly sequence: number };
+export type Kept = { readonly entry: Findable; readonly sequence: number };
 
 const audienceOf = ({ listedBy }: Access): readonly string[] =>
   listedBy === "everybody" ? [EVERYBODY] : listedBy.map(named);
