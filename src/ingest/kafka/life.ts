@@ -37,7 +37,7 @@ export type Life = {
 };
 
 /** What one answer of a broker may hold. It fills its answer partition by partition, so eight of them have their share. */
-const BYTES = { partition: 2 * 1024 * 1024, fetch: 16 * 1024 * 1024 };
+const BYTES = { partition: 1024 * 1024, fetch: 8 * 1024 * 1024 };
 /** Partitions whose records may be handled together. */
 const PARTITIONS = 8;
 const MILLISECONDS = { wait: 1000, rebalance: 30_000, silence: 90_000 };
