@@ -27,9 +27,9 @@ function sharedBytes(dictionaries: readonly Dictionary[]): number {
   const ends = dictionaries.flatMap(({ starts, bytes }) =>
     starts.length < 2 ? [] : [bytes.subarray(0, starts[1]), bytes.subarray(starts.at(-2), starts.at(-1))],
   );
-  const [first] = ends;
+  const [first = Buffer.alloc(0)] = ends;
   let shared = 0;
-  while (first && shared < first.length && ends.every((text) => text[shared] === first[shared])) shared++;
+  while (shared < first.length && ends.every((text) => text[shared] === first[shared])) shared++;
   return shared;
 }
 
