@@ -76,31 +76,16 @@ function saidOf(definition: TypeDefinition, resource: Resource): Fields[] {
   return [...said, ...joinedOf(definition, resource)].toReversed();
 }
 
-/** Calls back with each field of the schema that the parts say, and what whoever is believed first says of it. */
-function eachSaid(
-  { schema }: TypeDefinition,
-  said: readonly Fields[],
-  tell: (name: string, value: Json) => void,
-): void {
-  for (const name of ownNames(schema)) {
-    for (const fields of said) {
-      if (!Object.hasOwn(fields, name)) continue;
-      const value = fields[name];
-      if (value !== undefined) tell(name, value);
-      break;
-    }
-  }
-}
-
 /** The document that the parts make: only what is in the schema, whose names begin with a letter: none is `__proto__`, which a plain object does not keep. */
-function documentFrom(definition: TypeDefinition, said: readonly Fields[]): Fields {
+export function documentOf(definition: TypeDefinition, resource: Resource): Fields {
+  const said = saidOf(definition, resource);
   const document: Record<string, Json> = {};
-  eachSaid(definition, said, (name, value) => (document[name] = value));
+  for (const name of ownNames(definition.schema)) {
+    const value = said.find((fields) => Object.hasOwn(fields, name))?.[name];
+    if (value !== undefined) document[name] = value;
+  }
   return document;
 }
-
-export const documentOf = (definition: TypeDefinition, resource: Resource): Fields =>
-  documentFrom(definition, saidOf(definition, resource));
 
 type Draft = { [K in keyof Values]: Record<string, Values[K][string][number][]> };
 
@@ -188,22 +173,20 @@ function addItem(draft: Draft, name: string, field: Field, item: Json): void {
   if (typeof text === "string") addWords(draft, field, kind === "text" ? name : undefined, text);
 }
 
-/** What is found of what is said; `document` has at least what the rules of access look at. */
-function findableFrom(
-  definition: TypeDefinition,
-  resource: Resource,
-  said: readonly Fields[],
-  document: Fields,
-): Findable {
+/** What a resource is found by whose document this is. Who may see it is said of the document alone, never of what else the parts say. */
+function findableIn(definition: TypeDefinition, resource: Resource, document: Fields): Findable {
   const draft = emptyDraft();
   const objects = Object.create(null) as Record<string, readonly Values[]>;
-  eachSaid(definition, said, (name, value) => {
+  for (const name of Object.keys(document)) {
     const field = definition.schema[name]!;
-    if (!field.fields) return addField(draft, name, field, value);
-    const { fields } = field;
-    objects[name] = objectsIn(value).map((one) => objectOf(name, fields, one));
-    for (const object of objects[name]) addObject(draft, object);
-  });
+    const value = document[name]!;
+    if (!field.fields) addField(draft, name, field, value);
+    else {
+      const { fields } = field;
+      objects[name] = objectsIn(value).map((one) => objectOf(name, fields, one));
+      for (const object of objects[name]) addObject(draft, object);
+    }
+  }
   distinct(draft);
   const changed = (definition.changed ?? [])
     .map((name) => draft.exact[name]?.[0])
@@ -213,17 +196,12 @@ function findableFrom(
 }
 
 /** What this resource is found by, or undefined when there is nothing to be seen of it. */
-export function findableOf(definition: TypeDefinition, resource: Resource): Findable | undefined {
-  if (!exists(resource)) return undefined;
-  const said = saidOf(definition, resource);
-  // Where one part says everything, no document has to be made for rules that look at a field or two.
-  return findableFrom(definition, resource, said, said.length === 1 ? said[0]! : documentFrom(definition, said));
-}
+export const findableOf = (definition: TypeDefinition, resource: Resource): Findable | undefined =>
+  exists(resource) ? findableIn(definition, resource, documentOf(definition, resource)) : undefined;
 
 /** What engines index for this resource, or undefined when there is nothing to be seen of it. */
 export function entryOf(definition: TypeDefinition, resource: Resource): Entry | undefined {
   if (!exists(resource)) return undefined;
-  const said = saidOf(definition, resource);
-  const source = documentFrom(definition, said);
-  return { ...findableFrom(definition, resource, said, source), source };
+  const source = documentOf(definition, resource);
+  return { ...findableIn(definition, resource, source), source };
 }
