@@ -195,6 +195,10 @@ function findableIn(definition: TypeDefinition, resource: Resource, document: Fi
   return { ref: resource.ref, access, ...draft, objects, changed: changed ?? 0 };
 }
 
+/** Who may see this resource: what it is found by says the same. */
+export const accessIn = (definition: TypeDefinition, resource: Resource): Access =>
+  accessOf(definition.access, resource, documentOf(definition, resource));
+
 /** What this resource is found by, or undefined when there is nothing to be seen of it. */
 export const findableOf = (definition: TypeDefinition, resource: Resource): Findable | undefined =>
   exists(resource) ? findableIn(definition, resource, documentOf(definition, resource)) : undefined;

@@ -11,7 +11,7 @@ import { openWriter } from "../../../src/index/stores/embedded/writer.ts";
 import { eventually } from "../../eventually.ts";
 import { plugins } from "../contract-types.ts";
 import { admin, asking, remove } from "../worlds.ts";
-import { directoryOf, rockets } from "./directory.ts";
+import { definitions, directoryOf, rockets } from "./directory.ts";
 
 const catalog = catalogOf(plugins);
 const niced = new URL("./threads-niced.ts", import.meta.url).pathname;
@@ -20,7 +20,12 @@ const ids = { sort: [{ field: "size", order: "asc" as const }], size: 1000 };
 test("while segments are merged in the background, nothing is lost, doubled or brought back", async (t) => {
   const directory = directoryOf(t);
   const writer = openWriter(directory, catalog);
-  const reader = openReader(directory, catalog, { recent: 0, worthSaving: 1e6, promptly: 1e6 });
+  const reader = openReader(directory, catalog, {
+    recent: 0,
+    worthSaving: 1e6,
+    promptly: 1e6,
+    definitions: definitions.href,
+  });
   for (let batch = 0; batch < 40; batch++) {
     await writer.apply(rockets(10, batch * 5, 10 + batch));
     await writer.apply([remove(`r${batch * 3}`, 100)]);
@@ -44,7 +49,12 @@ test("while segments are merged in the background, nothing is lost, doubled or b
 test("where everything of many segments is gone, there is nothing to merge, and the index goes on", async (t) => {
   const directory = directoryOf(t);
   const writer = openWriter(directory, catalog);
-  const reader = openReader(directory, catalog, { recent: 0, worthSaving: 1e6, promptly: 1e6 });
+  const reader = openReader(directory, catalog, {
+    recent: 0,
+    worthSaving: 1e6,
+    promptly: 1e6,
+    definitions: definitions.href,
+  });
   for (let n = 0; n < 5; n++) {
     await writer.apply(rockets(1, n));
     await reader.refresh();
@@ -63,7 +73,12 @@ test("where everything of many segments is gone, there is nothing to merge, and 
 test("where nothing is written for a while few segments are left, and that is worth saving", async (t) => {
   const directory = directoryOf(t);
   const writer = openWriter(directory, catalog);
-  const reader = openReader(directory, catalog, { recent: 100, worthSaving: 150, promptly: 1e6 });
+  const reader = openReader(directory, catalog, {
+    recent: 100,
+    worthSaving: 150,
+    promptly: 1e6,
+    definitions: definitions.href,
+  });
   const files = (): string[] =>
     readdirSync(join(directory, "index"), { recursive: true, encoding: "utf8" }).filter((file) =>
       file.endsWith(".segment"),
@@ -87,11 +102,11 @@ test("where nothing is written for a while few segments are left, and that is wo
 });
 
 for (const more of [0, 15]) {
-  test(`merging and writing give way to searches, and in a process that is nicer by ${more} to whatever that gives way to`, (t) => {
+  test(`merging, indexing and writing give way to searches, and in a process that is nicer by ${more} to whatever that gives way to`, (t) => {
     if (process.platform !== "linux") return t.skip("only Linux' threads have priorities of their own");
     const said = execFileSync("nice", ["-n", `${more}`, process.execPath, niced, directoryOf(t)], { encoding: "utf8" });
     const given = Math.min(19, getPriority() + more);
     const behind = Math.max(10, given);
-    assert.deepEqual(JSON.parse(said), { reader: given, writer: behind, compaction: behind });
+    assert.deepEqual(JSON.parse(said), { reader: given, writer: behind, drafting: behind, compaction: behind });
   });
 }

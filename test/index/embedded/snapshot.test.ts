@@ -7,7 +7,7 @@ import { catalogOf } from "../../../src/index/catalog.ts";
 import { openReader } from "../../../src/index/stores/embedded/reader.ts";
 import { plugins } from "../contract-types.ts";
 import { admin, asking, put, remove } from "../worlds.ts";
-import { directoryOf, everythingSaid, opened, rockets } from "./directory.ts";
+import { definitions, directoryOf, everythingSaid, opened, rockets } from "./directory.ts";
 
 /** Enough to be saved when the store is closed. */
 const MANY = 400;
@@ -48,7 +48,12 @@ test("an index opened from a snapshot says what it said, with what changed since
 test("a snapshot is read instead of the states", async (t) => {
   const { directory } = await saved(t);
   const catalog = catalogOf(plugins);
-  const reader = openReader(directory, catalog, { recent: 0, worthSaving: 100, promptly: 1e6 });
+  const reader = openReader(directory, catalog, {
+    recent: 0,
+    worthSaving: 100,
+    promptly: 1e6,
+    definitions: definitions.href,
+  });
   t.after(() => reader.close());
   // All but two of the states are in segments that were read: what is saved again is next to nothing.
   assert.equal(await reader.save(), undefined);

@@ -14,7 +14,7 @@ const niceness = (): Record<string, number> =>
     globSync("/proc/self/task/*/stat")
       .map((path) => readFileSync(path, "utf8"))
       .map((stat): [string, number] => [stat.slice(stat.indexOf("(") + 1, stat.lastIndexOf(")")), niceOf(stat)])
-      .filter(([name]) => ["reader", "writer", "compaction"].includes(name)),
+      .filter(([name]) => ["reader", "writer", "drafting", "compaction"].includes(name)),
   );
 
 for (let batch = 0; niceness()["compaction"] === undefined && batch < 200; batch++) {

@@ -5,6 +5,7 @@ import { test, type TestContext } from "node:test";
 import { indexerScope } from "../../../src/index/scope.ts";
 import { DatabaseSync } from "../../../src/index/stores/embedded/sqlite.ts";
 import { embeddedStore } from "../../../src/index/stores/embedded/store.ts";
+import { eventually } from "../../eventually.ts";
 import { admin, asking, put, remove, ROCKET } from "../worlds.ts";
 import { definitions, directoryOf, everythingSaid, opened, rockets } from "./directory.ts";
 
@@ -118,6 +119,23 @@ const UNUSABLE: [string, string, RegExp][] = [
     /'r1' .*it is a state of .* 'r2'/,
   ],
 ];
+
+test("a record that cannot be used, of what is indexed while others are searched: the store is not ready, and says which", async (t) => {
+  const directory = await tampered(t, UNUSABLE[1]![1]);
+  const store = await embeddedStore({ directory, definitions, promptly: 0, recent: 0 });
+  t.after(() => store.close());
+  const refused = { code: "bad-configuration", message: /record of .* 'r1' .*copy/ };
+  await eventually(
+    () => "it says so",
+    () =>
+      store.ready().then(
+        () => false,
+        () => true,
+      ),
+  );
+  await assert.rejects(store.ready(), refused);
+  assert.equal((await store.get({ type: ROCKET, id: "r0" }, admin()))?.id, "r0");
+});
 
 for (const [what, sql, message] of UNUSABLE) {
   test(`refused at the start, saying what to do: ${what}`, async (t) => {

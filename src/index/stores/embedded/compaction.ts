@@ -1,5 +1,5 @@
-import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { startBackground } from "./background-thread.ts";
 import { eachSlot, without } from "./bitset.ts";
 import type { MergeJob, MergeResult } from "./compaction-worker.ts";
 import { GONE } from "./column-merge.ts";
@@ -7,7 +7,6 @@ import { dueSegments } from "./due.ts";
 import { usingScratch } from "./scratch.ts";
 import { kill } from "./type-index.ts";
 import { leave } from "./unused.ts";
-import { YOUNG_MEGABYTES } from "./thread.ts";
 import { heldIn, type Held, type TypeHoldings } from "./type-holdings.ts";
 
 /** Merges segments in a thread of its own, one merge at a time, while searches go on. */
@@ -18,16 +17,6 @@ export type Compaction = {
   readonly merged: () => number;
   readonly close: () => Promise<unknown>;
 };
-
-function startWorker(): Worker {
-  const worker = new Worker(new URL(`./compaction-worker${extname(import.meta.url)}`, import.meta.url), {
-    name: "compaction",
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-  });
-  worker.unref();
-  return worker;
-}
 
 /** The merged segment in place of its parts; what died in them meanwhile is dead in it. */
 function take(holdings: TypeHoldings, parts: readonly Held[], { packed, moved }: MergeResult, job: MergeJob): void {
@@ -57,7 +46,7 @@ export function compaction(calm: () => boolean): Compaction {
     const parts = busy || closed ? [] : dueSegments(holdings.segments, calm());
     if (parts.length === 0) return;
     busy = true;
-    worker ??= startWorker();
+    worker ??= startBackground("compaction");
     const job: MergeJob = {
       parts: parts.map(({ packed, live }) => ({ packed, live: { ...live, words: live.words.slice() } })),
     };

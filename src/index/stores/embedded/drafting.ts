@@ -1,42 +1,52 @@
+import type { TypeDefinition } from "../../definition.ts";
 import { sought } from "./ids.ts";
-import { pack } from "./pack.ts";
-import { draftingOf, type Kept } from "./segment-draft.ts";
-import type { Segment } from "./segment.ts";
+import { pack, type Packed } from "./pack.ts";
+import { segmentOf } from "./segment-draft.ts";
 import { heldIn, seedOf, type TypeHoldings } from "./type-holdings.ts";
 import { kill, liveSlotOf } from "./type-index.ts";
+import { madeOf, type Unindexed } from "./unindexed.ts";
 
-/** Puts what was made of these in the place of what is recent; what changed or went meanwhile is dead in it. */
-function install(holdings: TypeHoldings, kept: readonly Kept[], segment: Segment): void {
+/** States of one type that are to be a segment, as another thread is told of them: each list has one item of each. */
+export type DraftJob = {
+  readonly type: string;
+  readonly seed: number;
+  readonly sequences: readonly number[];
+  readonly ids: readonly string[];
+  readonly texts: readonly string[];
+};
+
+/** Begins a segment of what is recent, if that is more than `most` and none is being made: what another thread is to make. It is found where it was until all is done. */
+export function beginDraft(holdings: TypeHoldings, most: number): DraftJob | undefined {
   const { definition, recent } = holdings;
-  const made = heldIn(definition, pack(segment));
+  if (holdings.drafting || recent.size <= most) return undefined;
+  const kept = [...recent.values()];
+  holdings.drafting = kept;
+  return {
+    type: definition.type,
+    seed: seedOf(holdings),
+    sequences: kept.map(({ sequence }) => sequence),
+    ids: kept.map(({ ref }) => ref.id),
+    texts: kept.map(({ text }) => text),
+  };
+}
+
+/** Makes the segment. @throws SearchlightError naming the resource whose record is damaged */
+export function drafted(definition: TypeDefinition, { type, seed, sequences, ids, texts }: DraftJob): Packed {
+  const states = sequences.map((sequence, i) => ({ sequence, ref: { type, id: ids[i]! }, text: texts[i]! }));
+  return pack(segmentOf(madeOf(definition, states), seed));
+}
+
+/** Puts what was made of these in their place; what changed or went meanwhile is dead in it. */
+export function endDraft(holdings: TypeHoldings, kept: readonly Unindexed[], packed: Packed): void {
+  const { definition, recent } = holdings;
+  // All of it may have become part of another segment meanwhile, or been read anew.
+  if (holdings.drafting !== kept) return;
+  holdings.drafting = undefined;
+  const made = heldIn(definition, packed);
   for (const one of kept) {
-    const { id } = one.entry.ref;
+    const { id } = one.ref;
     if (recent.get(id) === one) recent.delete(id);
     else kill(made, liveSlotOf(made, sought(id)));
   }
   holdings.segments = [...holdings.segments, made].filter(({ alive }) => alive > 0);
-}
-
-/** Takes steps until `until`; the segment, when that was the last. */
-function advanced(steps: Iterator<undefined, Segment>, until: number): Segment | undefined {
-  do {
-    const step = steps.next();
-    if (step.done) return step.value;
-  } while (performance.now() < until);
-  return undefined;
-}
-
-/**
- * Goes on making a segment of what is recent, or begins where that is more than `most`, until `until` (as of `performance.now`).
- * What it is made of is found where it was until all is done. Whether there is more to make.
- */
-export function goOnDrafting(holdings: TypeHoldings, most: number, until: number): boolean {
-  const { recent } = holdings;
-  if (!holdings.drafting && recent.size <= most) return false;
-  const drafting = holdings.drafting ?? draftingOf([...recent.values()], seedOf(holdings));
-  holdings.drafting = undefined; // what fails is begun anew
-  const segment = advanced(drafting.steps, until);
-  if (segment) install(holdings, drafting.kept, segment);
-  else holdings.drafting = drafting;
-  return !segment || recent.size > most;
 }

@@ -15,11 +15,11 @@ export function beginFilling({ types }: Holdings, wanted: ReadonlySet<string>, t
 }
 
 /**
- * Indexes some more; returns how many rows it read, fewer than `most` when all is done. Segments are made of so many
- * resources. To be run in a transaction.
+ * Indexes some more; returns how many rows it read, fewer than `most` when all is done. Segments are made of more than so many
+ * resources; the rest is recent. To be run in a transaction.
  */
 export function fill(
-  { types, table, recent }: Holdings,
+  { types, table }: Holdings,
   filling: Filling,
   { most, segment }: { most: number; segment: number },
 ): number {
@@ -33,10 +33,6 @@ export function fill(
     take(holdings, row);
     flush(holdings, segment);
   }
-  if (read < most)
-    for (const type of wanted) {
-      flush(types.get(type)!, recent);
-      types.get(type)!.whole = true;
-    }
+  if (read < most) for (const type of wanted) types.get(type)!.whole = true;
   return read;
 }

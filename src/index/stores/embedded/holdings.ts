@@ -1,6 +1,6 @@
 import { SearchlightError } from "../../../errors.ts";
 import { definitionOf, type Catalog } from "../../catalog.ts";
-import { documentOf, entryOf, findableOf } from "../../entry.ts";
+import { documentOf, entryOf } from "../../entry.ts";
 import { hitOf, type Hit } from "../../hit.ts";
 import { assertSortable } from "../../order.ts";
 import type { SearchRequest } from "../../query.ts";
@@ -14,8 +14,9 @@ import type { StatePage } from "./engine.ts";
 import { findIn } from "./search.ts";
 import type { Found } from "./found.ts";
 import type { StateRow, StateTable } from "./state-table.ts";
-import { naming, stateIn } from "./state-text.ts";
+import { stateIn } from "./state-text.ts";
 import { flush, forget, keep, typeHoldings, type TypeHoldings } from "./type-holdings.ts";
+import { unindexed } from "./unindexed.ts";
 
 /**
  * The states on disk and the index made from them. **Invariant:** the index has exactly the resources that exist by the
@@ -47,33 +48,51 @@ export type Portion = { readonly until: number; readonly least: number };
 export const ALL: Portion = { until: Infinity, least: Infinity };
 
 /** Takes one state into the index of its type. */
-export function take(holdings: TypeHoldings, { sequence, ref, text }: StateRow): void {
-  const entry = naming(ref, () => findableOf(holdings.definition, stateIn(text, ref)));
-  if (entry) keep(holdings, { entry, sequence });
-  else forget(holdings, ref.id);
+export function take(holdings: TypeHoldings, row: StateRow): void {
+  if (row.stands) keep(holdings, unindexed(holdings.definition, row));
+  else forget(holdings, row.ref.id);
+}
+
+/** So many times as many as may wait to be indexed, and these at least, may wait while a segment is being made. */
+const ROOM = 8;
+const LEAST_ROOM = 64;
+
+/** Whether so much of a type waits to be indexed that nothing more is to be taken in before some of it is. */
+const isFullOf = ({ recent }: Holdings, holdings: TypeHoldings): boolean =>
+  holdings.recent.size >= Math.max(LEAST_ROOM, recent * ROOM);
+
+/** Whether that is so of any type. */
+export const isFull = (held: Holdings): boolean => [...held.types.values()].some((one) => isFullOf(held, one));
+
+/** Leaves few that wait to be indexed, and none that cannot be: whoever begins with these hears of it at once. */
+function settle(holdings: TypeHoldings, recent: number): void {
+  flush(holdings, recent);
+  for (const one of holdings.recent.values()) one.entry();
 }
 
 /**
- * Takes a portion of rows into the index; returns the last sequence seen, or `from` when there was none, and whether it broke
- * off. Where it is to take all of them, few are left that wait to be indexed.
+ * Takes a portion of rows into the index, as many as there is room for; returns the last sequence seen, or `from` when there was
+ * none, and whether it broke off. Where it is to take all of them, it makes room, and few are left that wait to be indexed.
  */
 export function load(
-  { types, recent }: Holdings,
+  held: Holdings,
   rows: Iterable<StateRow>,
   from: number,
   { until, least }: Portion,
 ): { last: number; broken: boolean } {
+  const { types, recent } = held;
   let [last, count] = [from, 0];
   for (const row of rows) {
+    const holdings = types.get(row.ref.type);
+    if (holdings && until !== Infinity && isFullOf(held, holdings)) return { last, broken: true };
     last = row.sequence;
     count++;
-    const holdings = types.get(row.ref.type);
     if (!holdings) continue;
     take(holdings, row);
     flush(holdings, AT_ONCE);
     if (count >= least && performance.now() >= until) return { last, broken: true };
   }
-  if (until === Infinity) for (const holdings of types.values()) flush(holdings, recent);
+  if (until === Infinity) for (const holdings of types.values()) settle(holdings, recent);
   return { last, broken: false };
 }
 

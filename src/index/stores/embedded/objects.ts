@@ -12,7 +12,7 @@ type Draft = { readonly views: ViewDrafts; readonly owners: NumberList };
 /** The objects of nested fields in the making, by field. */
 export type ObjectDrafts = Map<string, Draft>;
 
-/** Gives a resource in a slot beyond all others its objects. */
+/** Gives a resource in a place beyond all others its objects. */
 export function addObjects(
   drafts: ObjectDrafts,
   owner: number,
@@ -36,11 +36,14 @@ const objectsOf = (owners: Uint32Array, views: Objects["views"]): Objects => ({
   owners,
 });
 
-/** The objects that drafts have become, column by column. */
-export function* finishedObjects(drafts: ObjectDrafts): Generator<undefined, Segment["objects"]> {
+/** The objects that drafts have become, where the resource in each place goes to the slot that `moved` has for it. */
+export function finishedObjects(drafts: ObjectDrafts, moved: Uint32Array): Segment["objects"] {
   const all = new Map<string, Objects>();
-  for (const [path, { views, owners }] of drafts)
-    all.set(path, objectsOf(listed(owners).slice(), yield* finishedViews(views, owners.length)));
+  for (const [path, { views, owners: places }] of drafts) {
+    const owners = listed(places).map((place) => moved[place]!);
+    const order = Uint32Array.from(owners.keys()).toSorted((a, b) => owners[a]! - owners[b]! || a - b);
+    all.set(path, objectsOf(owners.toSorted(), finishedViews(views, order)));
+  }
   return all;
 }
 

@@ -8,7 +8,7 @@ import type { Reader } from "./engine.ts";
 import { filesIn } from "./files.ts";
 import { freshnessIn } from "./freshness-table.ts";
 import { fill } from "./filling.ts";
-import { ALL, getIn, scanIn, searchIn, type Holdings } from "./holdings.ts";
+import { ALL, getIn, isFull, scanIn, searchIn, type Holdings } from "./holdings.ts";
 import { indexing } from "./indexing.ts";
 import { interruptible } from "./interrupt.ts";
 import type { ThreadData } from "./protocol.ts";
@@ -17,12 +17,16 @@ import { saveSnapshot, sweepSnapshots } from "./snapshot.ts";
 import { inTransaction } from "./state-table.ts";
 import { suggestIn } from "./suggest.ts";
 import { urgency } from "./urgency.ts";
-import { catchUp, dataVersion, openView, type View } from "./view.ts";
+import { catchUp, openView, UNREAD, type View } from "./view.ts";
 
-/** How often a reader looks for what the writer wrote, in milliseconds. */
+/** How often a reader looks for what the writer wrote, in milliseconds: while something is written, and while nothing is. To wake up costs more than to look. */
 const EVERY = 20;
+const IDLE_EVERY = 100;
 
-/** So many milliseconds changes are taken into the index while more wait, or a segment is made: then searches come in between. */
+/** How often it looks at more than whether anything was written. */
+const RARELY = 500;
+
+/** So many milliseconds changes are taken into the index while more wait: then searches come in between. */
 const SLICE = 2;
 
 /** So many milliseconds where somebody waits until all is taken in: still short enough for searches in between. */
@@ -53,17 +57,23 @@ function outdatedIn(view: View | undefined): Outdated[] {
   });
 }
 
-/** Reads the directory that another thread or process writes to, at most `EVERY` milliseconds behind it; before that one begins, it waits. */
+/** Reads the directory that another thread or process writes to, at most `IDLE_EVERY` milliseconds behind it; before that one begins, it waits. */
 export function openReader(
   directory: string,
   catalog: Catalog,
-  { recent, worthSaving, promptly }: Pick<ThreadData, "recent" | "worthSaving" | "promptly">,
+  {
+    recent,
+    worthSaving,
+    promptly,
+    definitions,
+  }: Pick<ThreadData, "recent" | "worthSaving" | "promptly" | "definitions">,
 ): Reader {
   const path = filesIn(directory).database;
   let view: View | undefined;
   let trouble: unknown;
   let quietAt = performance.now();
-  const segments = indexing(recent);
+  let followedAt = quietAt;
+  const segments = indexing(recent, definitions);
   let mergedBefore = 0;
 
   function current(): View {
@@ -83,11 +93,13 @@ export function openReader(
     return inTransaction(
       view.database,
       () => {
-        const version = dataVersion(view);
+        const version = view.look();
         if (milliseconds > 0 && (version !== view.version || view.behind)) {
           const until = performance.now() + milliseconds;
           const before = view.seen;
-          catchUp(view, catalog, milliseconds === Infinity ? ALL : { until, least });
+          // Before all that was there at first is taken in, and can be used, nothing is answered.
+          const all = milliseconds === Infinity || view.version === UNREAD;
+          catchUp(view, catalog, all ? ALL : { until, least });
           segments.written(Math.max(0, view.seen - before));
           view.version = version;
           segments.look(view.held);
@@ -120,7 +132,7 @@ export function openReader(
   /** Indexes some more of what was written before the start and no snapshot had; whether there is more. */
   function goOnFilling(): boolean {
     const { filling } = view ?? {};
-    if (!view || !filling || trouble !== undefined) return false;
+    if (!view || !filling || trouble !== undefined || isFull(view.held)) return false;
     try {
       reading((held) => {
         if (fill(held, filling, { most: FILLED, segment: Infinity }) < FILLED) view!.filling = undefined;
@@ -131,25 +143,30 @@ export function openReader(
     return view.filling !== undefined;
   }
 
-  /** Makes some more of the segments that are due; whether there is more to make. */
-  function goOnIndexing(): boolean {
-    try {
-      return view !== undefined && segments.goOn(view.held, SLICE);
-    } catch (error) {
-      trouble = error;
-      return false;
-    }
+  /** Whether nothing was written, and nothing is left to do: it is mostly so, and costs next to nothing to know. */
+  function isIdle(): boolean {
+    if (!view || view.behind || view.filling || trouble !== undefined) return false;
+    return performance.now() - followedAt < RARELY && view.look() === view.version;
+  }
+
+  /** Takes in some of what was written; whether there is more that can be taken in. */
+  function goOn(): boolean {
+    followedAt = performance.now();
+    follow(SLICE);
+    const filling = goOnFilling();
+    if (view) segments.look(view.held);
+    return trouble === undefined && (filling || (view !== undefined && view.behind && !isFull(view.held)));
   }
 
   let timer: NodeJS.Timeout | undefined;
   let soon: NodeJS.Immediate | undefined;
   /** Where more waits, it goes on as soon as what was asked meanwhile is answered. */
   function followOn(): void {
-    follow(SLICE);
-    const more = [goOnFilling(), goOnIndexing(), view?.behind].includes(true);
+    const idle = isIdle();
+    const more = !idle && goOn();
     if (!view?.behind) quietAt = performance.now();
-    if (more && trouble === undefined) soon = setImmediate(followOn);
-    else timer = setTimeout(followOn, EVERY);
+    if (more) soon = setImmediate(followOn);
+    else timer = setTimeout(followOn, idle ? IDLE_EVERY : EVERY);
   }
   follow(Infinity);
   timer = setTimeout(followOn, EVERY);
@@ -187,6 +204,7 @@ export function openReader(
       for (;;) {
         reading(() => {}, AT_REFRESH);
         if (!view?.behind || view.seen >= last) return;
+        if (segments.trouble() !== undefined) throw segments.trouble();
         await breath();
       }
     },
@@ -203,7 +221,8 @@ export function openReader(
     sweep: async (marked, forgotten) => sweepSnapshots(directory, marked, forgotten),
     outdated: async () => outdatedIn(view),
     async ready() {
-      if (trouble !== undefined) throw trouble;
+      const why = trouble ?? segments.trouble();
+      if (why !== undefined) throw why;
     },
     async close() {
       clearTimeout(timer);

@@ -5,14 +5,13 @@ import { matcher } from "../../match.ts";
 import { orderOf, sortingBy } from "../../order.ts";
 import type { SearchRequest } from "../../query.ts";
 import type { Scope } from "../../scope.ts";
-import { lists } from "../../sight.ts";
 import type { Found, Ranked } from "./found.ts";
 import { checkpoint } from "./interrupt.ts";
-import type { Kept } from "./segment-draft.ts";
 import { topPlaces } from "./top.ts";
+import { entryListed, type Unindexed } from "./unindexed.ts";
 
 /** What changed of a type since its last segment was made, by id: too few to index, they are walked as the reference does. */
-export type Recent = ReadonlyMap<string, Kept>;
+export type Recent = ReadonlyMap<string, Unindexed>;
 
 export type FoundRecently = Found & { readonly kept: Findable };
 
@@ -26,11 +25,12 @@ export function recentlyFound(
 ): FoundRecently[] {
   const found: FoundRecently[] = [];
   const [match, sorting] = [matcher(query), sortingBy(request.sort, definition, scope)];
-  for (const { entry, sequence } of recent.values()) {
+  for (const one of recent.values()) {
     checkpoint();
-    const score = lists(entry.access, scope) ? match(entry) : undefined;
-    if (score === undefined) continue;
-    found.push({ entry, kept: entry, score, sort: sorting(entry, score), sequence });
+    const entry = entryListed(one, scope);
+    const score = entry && match(entry);
+    if (!entry || score === undefined) continue;
+    found.push({ entry, kept: entry, score, sort: sorting(entry, score), sequence: one.sequence });
   }
   return found;
 }

@@ -13,52 +13,46 @@ export type Kept = { readonly entry: Findable; readonly sequence: number };
 const audienceOf = ({ listedBy }: Access): readonly string[] =>
   listedBy === "everybody" ? [EVERYBODY] : listedBy.map(named);
 
-const inOrder = (a: Kept, b: Kept): number =>
-  b.entry.changed - a.entry.changed || compareText(a.entry.ref.id, b.entry.ref.id);
+/** The places of resources in the order of their slots. */
+const slotsOf = (changed: readonly number[], ids: readonly string[]): Uint32Array =>
+  Uint32Array.from(ids.keys()).toSorted((a, b) => changed[b]! - changed[a]! || compareText(ids[a]!, ids[b]!));
 
-/** So many resources are added in one step: about a millisecond's work. */
-const AT_A_TIME = 32;
+/** Where each went whose order this is. */
+function inverse(order: Uint32Array): Uint32Array {
+  const moved = new Uint32Array(order.length);
+  for (const [slot, place] of order.entries()) moved[place] = slot;
+  return moved;
+}
 
-/** Indexes what stands in the order of its slots. */
-function* drafted(kept: readonly Kept[], seed: number): Generator<undefined, Segment> {
+/**
+ * Indexes resources of one type, each once. `seed`: that of the segments of this type (see `Ids`). One is made and added after
+ * the other, and put in order at last: what each is found by is many small objects, that are gone while they are new.
+ */
+export function segmentOf(resources: Iterable<Kept>, seed: number): Segment {
   const drafts = viewDrafts();
   const objects: ObjectDrafts = new Map();
   const audience = columnDraft();
-  for (const [slot, { entry }] of kept.entries()) {
-    addValues(draftOf(drafts.exact, "_id"), slot, [entry.ref.id]);
-    addValues(draftOf(drafts.exact, "_type"), slot, [entry.ref.type]);
-    addViews(drafts, slot, entry);
-    addObjects(objects, slot, entry.objects);
-    addValues(audience, slot, audienceOf(entry.access));
-    if (slot % AT_A_TIME === 0) yield;
+  const [changed, sequences, ids]: [number[], number[], string[]] = [[], [], []];
+  for (const { entry, sequence } of resources) {
+    const place = ids.length;
+    addValues(draftOf(drafts.exact, "_id"), place, [entry.ref.id]);
+    addValues(draftOf(drafts.exact, "_type"), place, [entry.ref.type]);
+    addViews(drafts, place, entry);
+    addObjects(objects, place, entry.objects);
+    addValues(audience, place, audienceOf(entry.access));
+    changed.push(entry.changed);
+    sequences.push(sequence);
+    ids.push(entry.ref.id);
   }
-  const slots = kept.length;
-  const views = yield* finishedViews(drafts, slots);
+  const order = slotsOf(changed, ids);
+  const views = finishedViews(drafts, order);
   return {
-    slots,
+    slots: ids.length,
     views,
-    objects: yield* finishedObjects(objects),
-    audience: finished(audience, slots),
-    changed: Float64Array.from(kept, ({ entry }) => entry.changed),
-    sequences: Float64Array.from(kept, ({ sequence }) => sequence),
-    ids: idsOf(idColumn({ views }), slots, seed),
+    objects: finishedObjects(objects, inverse(order)),
+    audience: finished(audience, order),
+    changed: Float64Array.from(order, (place) => changed[place]!),
+    sequences: Float64Array.from(order, (place) => sequences[place]!),
+    ids: idsOf(idColumn({ views }), ids.length, seed),
   };
-}
-
-/** A segment in the making, step by step, for whoever has something else to do in between; `kept`: what it will have. */
-export type Drafting = { readonly kept: readonly Kept[]; readonly steps: Iterator<undefined, Segment> };
-
-/** Begins to index resources of one type, each once. `seed`: that of the segments of this type (see `Ids`). */
-export function draftingOf(resources: readonly Kept[], seed: number): Drafting {
-  const kept = resources.toSorted(inOrder);
-  return { kept, steps: drafted(kept, seed) };
-}
-
-/** Indexes resources at one go. */
-export function segmentOf(resources: readonly Kept[], seed: number): Segment {
-  const { steps } = draftingOf(resources, seed);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

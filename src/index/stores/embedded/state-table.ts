@@ -1,8 +1,13 @@
 import { exists, type Ref, type Resource } from "../../resource.ts";
 import type { Database } from "./sqlite.ts";
 
-/** One state as it is kept; `text` is its JSON, not yet read. */
-export type StateRow = { readonly sequence: number; readonly ref: Ref; readonly text: string };
+/** One state as it is kept; `text` is its JSON, not yet read, and `stands` whether it exists by that. */
+export type StateRow = {
+  readonly sequence: number;
+  readonly ref: Ref;
+  readonly text: string;
+  readonly stands: boolean;
+};
 
 /** The states on disk: the truth that everything in memory is made from. All of it is synchronous. */
 export type StateTable = {
@@ -42,6 +47,7 @@ const rowOf = (row: Record<string, unknown>): StateRow => ({
   sequence: Number(row["sequence"]),
   ref: { type: String(row["type"]), id: JSON.parse(String(row["id"])) as string },
   text: String(row["state"]),
+  stands: row["at_rest"] === null,
 });
 
 const jsonId = (id: string): string => JSON.stringify(id);
@@ -51,10 +57,10 @@ export function stateTable(database: Database): StateTable {
   const read = database.prepare("SELECT state FROM resources WHERE type = ? AND id = ?");
   const readAt = database.prepare("SELECT state FROM resources WHERE sequence = ?");
   const since = database.prepare(
-    "SELECT sequence, type, id, state FROM resources WHERE sequence > ? ORDER BY sequence",
+    "SELECT sequence, type, id, at_rest, state FROM resources WHERE sequence > ? ORDER BY sequence",
   );
   const between = database.prepare(
-    "SELECT sequence, type, id, iif(type IN (SELECT value FROM json_each(?)), state, '') AS state FROM resources " +
+    "SELECT sequence, type, id, at_rest, iif(type IN (SELECT value FROM json_each(?)), state, '') AS state FROM resources " +
       "WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?",
   );
   const greatest = database.prepare("SELECT coalesce(max(sequence), 0) AS last FROM resources");

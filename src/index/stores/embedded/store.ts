@@ -33,7 +33,7 @@ export type EmbeddedOptions = {
 };
 
 /** More than this is not walked by every search: it becomes a segment. Of fewer, indexing each takes longer, and merging begins with more. */
-const RECENT = 512;
+const RECENT = 256;
 /** As many changes are read from the states in less than a second. */
 const WORTH_SAVING = 10_000;
 /** So many are indexed in some seconds. */

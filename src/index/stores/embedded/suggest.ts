@@ -1,6 +1,5 @@
 import { bind } from "../../bind.ts";
 import type { Scope } from "../../scope.ts";
-import { lists } from "../../sight.ts";
 import { LATE } from "../../store.ts";
 import { settled, suggesting } from "../../suggest/answer.ts";
 import { compareTexts, isSuggestible } from "../../suggest/suggestible.ts";
@@ -18,6 +17,7 @@ import { unlessInterrupted } from "./interrupt.ts";
 import { eachPosting } from "./postings.ts";
 import { rowEnd, rowOf, rowStart } from "./rows.ts";
 import type { TypeIndex } from "./type-index.ts";
+import { entryListed } from "./unindexed.ts";
 
 /** The values that a slot has. */
 function* valuesAt({ rows, dictionary }: Column, slot: number): Generator<string> {
@@ -71,7 +71,7 @@ export function suggestIn({ catalog, types }: Holdings, request: SuggestRequest,
     const { definition, segments, recent } = types.get(lookup.type)!;
     const query = bind(lookup.query, definition, scope);
     const indexed = segments.flatMap((index) => firstIn(index, lookup, evaluate(query, index, domain(index)).bits));
-    const entries = [...recent.values()].map(({ entry }) => entry).filter(({ access }) => lists(access, scope));
+    const entries = [...recent.values()].flatMap((one) => entryListed(one, scope) ?? []);
     const texts = new Set([...indexed, ...lookIn(catalog, entries, scope)(lookup)]);
     return [...texts].toSorted(compareTexts).slice(0, lookup.size);
   };

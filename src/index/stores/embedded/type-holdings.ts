@@ -1,24 +1,25 @@
 import type { TypeDefinition } from "../../definition.ts";
 import { freshSeed, sought } from "./ids.ts";
 import { pack, unpack, type Packed } from "./pack.ts";
-import { segmentOf, type Drafting, type Kept } from "./segment-draft.ts";
+import { segmentOf } from "./segment-draft.ts";
 import type { Segment } from "./segment.ts";
 import { kill, liveSlotOf, typeIndex, type TypeIndex } from "./type-index.ts";
+import { madeOf, type Unindexed } from "./unindexed.ts";
 
 /** A segment in use, and the memory that it is laid out in. */
 export type Held = TypeIndex & { readonly packed: Packed };
 
 /**
  * All that is indexed of a type. **Invariant:** a resource that exists is alive in one segment, or it is in `recent`: never
- * in both, never twice. `whole`: false while what was written before the start is still being indexed. `drafting`: the segment
- * that is being made of what is, or was, in `recent`.
+ * in both, never twice. `whole`: false while what was written before the start is still being indexed. `drafting`: what is, or
+ * was, in `recent` and is being made a segment of.
  */
 export type TypeHoldings = {
   readonly definition: TypeDefinition;
   whole: boolean;
   segments: readonly Held[];
-  readonly recent: Map<string, Kept>;
-  drafting: Drafting | undefined;
+  readonly recent: Map<string, Unindexed>;
+  drafting: readonly Unindexed[] | undefined;
 };
 
 export const typeHoldings = (definition: TypeDefinition): TypeHoldings => ({
@@ -48,10 +49,10 @@ export function forget({ segments, recent }: TypeHoldings, id: string): void {
 }
 
 /** Puts a resource in place of what was known of it. */
-export function keep(holdings: TypeHoldings, kept: Kept): void {
-  const { id } = kept.entry.ref;
+export function keep(holdings: TypeHoldings, one: Unindexed): void {
+  const { id } = one.ref;
   forget(holdings, id);
-  holdings.recent.set(id, kept);
+  holdings.recent.set(id, one);
 }
 
 /** All segments of a type have one seed: see `Ids`. */
@@ -61,7 +62,7 @@ export const seedOf = ({ segments }: TypeHoldings): number => segments[0]?.ids.s
 export function flush(holdings: TypeHoldings, most: number): void {
   const { definition, recent } = holdings;
   if (recent.size <= most) return;
-  const made = heldIn(definition, pack(segmentOf([...recent.values()], seedOf(holdings))));
+  const made = heldIn(definition, pack(segmentOf(madeOf(definition, recent.values()), seedOf(holdings))));
   recent.clear();
   holdings.drafting = undefined;
   holdings.segments = [...holdings.segments.filter(({ alive }) => alive > 0), made];

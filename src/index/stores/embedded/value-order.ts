@@ -79,7 +79,10 @@ export function inOrder(values: readonly Value[]): Uint32Array {
   const order = new Uint32Array(values.length);
   const sorted = Float64Array.from(values.filter((value) => typeof value === "number")).toSorted();
   let next = sorted.length;
-  for (const [i, value] of values.entries()) order[typeof value === "number" ? placeIn(sorted, value) : next++] = i;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    order[typeof value === "number" ? placeIn(sorted, value) : next++] = i;
+  }
   if (sorted.length < values.length) sortTexts(values as string[], order.subarray(sorted.length), 0, 0);
   return order;
 }

@@ -27,23 +27,18 @@ export function draftOf(drafts: Drafts, key: string): ColumnDraft {
 /** What a resource is, rather than what it says (see `fieldNamed`): no field of a type hides it. */
 const isIdentity = (key: string): boolean => key === "_id" || key === "_type";
 
-function addView(drafts: Drafts, slot: number, values: { readonly [key: string]: readonly Value[] }): void {
-  for (const key in values) if (!isIdentity(key)) addValues(draftOf(drafts, key), slot, values[key]!);
+function addView(drafts: Drafts, place: number, values: { readonly [key: string]: readonly Value[] }): void {
+  for (const key in values) if (!isIdentity(key)) addValues(draftOf(drafts, key), place, values[key]!);
 }
 
-/** Gives a slot beyond all others what it is found by. */
-export function addViews(drafts: ViewDrafts, slot: number, values: Values): void {
-  for (const view of VIEWS) addView(drafts[view], slot, values[view]);
+/** Gives a place beyond all others what is found by it. */
+export function addViews(drafts: ViewDrafts, place: number, values: Values): void {
+  for (const view of VIEWS) addView(drafts[view], place, values[view]);
 }
 
-/** The views that drafts have become, column by column. */
-export function* finishedViews(drafts: ViewDrafts, slots: number): Generator<undefined, Views> {
+/** The views that drafts have become (see `finished`). */
+export function finishedViews(drafts: ViewDrafts, order: Uint32Array): Views {
   const views = { exact: new Map(), numbers: new Map(), words: new Map(), folded: new Map() };
-  for (const view of VIEWS) {
-    for (const [key, draft] of drafts[view]) {
-      views[view].set(key, finished(draft, slots));
-      yield;
-    }
-  }
+  for (const view of VIEWS) for (const [key, draft] of drafts[view]) views[view].set(key, finished(draft, order));
   return views;
 }

@@ -13,11 +13,13 @@ import { takeSnapshots } from "./taking.ts";
 
 /**
  * A view of the writer's directory and the index made from it: of all states up to `seen`, but for what `filling` has still to
- * index. `behind`: there are more. `purged`: what was known to be purged at the last look.
+ * index. `behind`: there are more. `purged`: what was known to be purged at the last look. `look`: a number that changes whenever
+ * somebody wrote; `version`: what it was when all or some of that was taken in.
  */
 export type View = {
   readonly database: Database;
   readonly file: number;
+  readonly look: () => number;
   held: Holdings;
   filling: Filling | undefined;
   seen: number;
@@ -26,6 +28,9 @@ export type View = {
   saved: number;
   version: number;
 };
+
+/** The version of a view that has not caught up yet. */
+export const UNREAD = -1;
 
 /** Segments of what is indexed before anything is searched have so many resources. */
 const AT_ONCE = 8192;
@@ -48,7 +53,20 @@ function viewIn(
   const wanted = new Set([...missing].filter(table.has));
   const own = fingerprintOf(catalog);
   const saved = wanted.size === 0 && marked.some(({ fingerprint }) => fingerprint === own) ? seen : 0;
-  const view: View = { database, file, held, filling: undefined, seen, behind: true, purged, saved, version: -1 };
+  const version = database.prepare("PRAGMA data_version");
+  const look = (): number => Number(version.get()!["data_version"]);
+  const view: View = {
+    database,
+    file,
+    look,
+    held,
+    filling: undefined,
+    seen,
+    behind: true,
+    purged,
+    saved,
+    version: UNREAD,
+  };
   if (wanted.size === 0) return view;
   view.filling = beginFilling(held, wanted, seen);
   if (table.count(promptly + 1) > promptly) return view;
@@ -68,10 +86,6 @@ export function openView(directory: string, catalog: Catalog, tuning: Tuning): V
   database.close();
   return undefined;
 }
-
-/** A number that changes whenever somebody wrote. */
-export const dataVersion = ({ database }: View): number =>
-  Number(database.prepare("PRAGMA data_version").get()!["data_version"]);
 
 /** Loads a portion of what changed. Runs within the transaction of whatever is read next. */
 export function catchUp(view: View, catalog: Catalog, portion: Portion): void {

@@ -1,33 +1,22 @@
 /** The entry of a store's thread: opens its part of the engine, then answers calls until it is closed. */
 import { parentPort, workerData } from "node:worker_threads";
-import { messageOf, SearchlightError } from "../../../errors.ts";
-import { catalogOf } from "../../catalog.ts";
-import type { TypeDefinition } from "../../definition.ts";
 import { giveWay } from "./background.ts";
+import { catalogIn } from "./catalog-in.ts";
 import type { Reader, Writer } from "./engine.ts";
 import { fromDisk } from "./failure.ts";
 import { tell, type Call, type Reply, type ThreadData } from "./protocol.ts";
 
-const { directory, definitions, role, ...tuning } = workerData as ThreadData;
+const { directory, role, ...tuning } = workerData as ThreadData;
 const port = parentPort!;
 
-/** Definitions hold functions, which no message carries: the thread imports them itself. */
 async function open(): Promise<Reader | Writer> {
-  const catalog = catalogOf((await importTypes()).plugins);
+  const catalog = await catalogIn(tuning.definitions);
   // Each thread loads what its part needs, and no more.
   if (role === "reader") return (await import("./reader.ts")).openReader(directory, catalog, tuning);
   // Indexing what is written takes longer than writing it, and whoever writes waits for the disk.
   giveWay();
   const writer = (await import("./writer.ts")).openWriter(directory, catalog);
   return (await import("./socket/host.ts")).hosting(writer, directory);
-}
-
-async function importTypes(): Promise<{ readonly plugins: readonly TypeDefinition[] }> {
-  try {
-    return (await import(definitions)) as { readonly plugins: readonly TypeDefinition[] };
-  } catch (error) {
-    throw new SearchlightError("bad-configuration", `the resource types cannot be loaded: ${messageOf(error)}`);
-  }
 }
 
 async function reply(id: number, work: () => Promise<unknown>): Promise<void> {

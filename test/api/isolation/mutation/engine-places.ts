@@ -59,8 +59,8 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/embedded/suggest.ts",
     what: "what is recent is suggested where it is listed",
-    from: "({ access }) => lists(access, scope)",
-    to: "() => true",
+    from: "entryListed(one, scope) ?? []",
+    to: "one.entry()",
     in: "the embedded index",
   },
   {
@@ -80,8 +80,15 @@ export const ENGINE_PLACES: readonly Place[] = [
   {
     file: "src/index/stores/embedded/recent.ts",
     what: "what changed lately is found by whom it is listed to",
-    from: "lists(entry.access, scope) ? match(entry) : undefined",
-    to: "match(entry)",
+    from: "entryListed(one, scope)",
+    to: "one.entry()",
+    in: "the embedded index",
+  },
+  {
+    file: "src/index/stores/embedded/unindexed.ts",
+    what: "what is in no segment yet is listed to whom its access says",
+    from: "lists(access, scope) ? one.entry() : undefined",
+    to: "access && one.entry()",
     in: "the embedded index",
   },
   {
