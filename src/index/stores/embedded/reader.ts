@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { setImmediate as breath } from "node:timers/promises";
+import { setImmediate as breath, setTimeout as sleep } from "node:timers/promises";
 import { SearchlightError } from "../../../errors.ts";
 import type { Catalog } from "../../catalog.ts";
 import type { Outdated } from "../../rebuild.ts";
@@ -31,6 +31,9 @@ const SLICE = 2;
 
 /** So many milliseconds where somebody waits until all is taken in: still short enough for searches in between. */
 const AT_REFRESH = 20;
+
+/** How often it is looked whether there is room for more. */
+const UNTIL_ROOM = 5;
 
 /** So many changes may wait before they are taken in for longer at a time. */
 const LAG = 500;
@@ -146,7 +149,12 @@ export function openReader(
   /** Whether nothing was written, and nothing is left to do: it is mostly so, and costs next to nothing to know. */
   function isIdle(): boolean {
     if (!view || view.behind || view.filling || trouble !== undefined) return false;
-    return performance.now() - followedAt < RARELY && view.look() === view.version;
+    if (performance.now() - followedAt >= RARELY) return false;
+    try {
+      return view.look() === view.version;
+    } catch {
+      return false; // whoever goes on finds out what is wrong, and says it
+    }
   }
 
   /** Takes in some of what was written; whether there is more that can be taken in. */
@@ -205,7 +213,8 @@ export function openReader(
         reading(() => {}, AT_REFRESH);
         if (!view?.behind || view.seen >= last) return;
         if (segments.trouble() !== undefined) throw segments.trouble();
-        await breath();
+        // Who makes room has a low priority: to look all the time would keep it from doing so.
+        await (isFull(view.held) ? sleep(UNTIL_ROOM) : breath());
       }
     },
     async save() {
