@@ -6,6 +6,7 @@ import { catalogIn } from "./catalog-in.ts";
 import { drafted, type DraftJob } from "./drafting.ts";
 import type { Packed } from "./pack.ts";
 import { tell, type Told } from "./protocol.ts";
+import { leave } from "./unused.ts";
 
 /** The segment that was asked for, or why there is none. */
 export type DraftResult = { readonly packed: Packed } | { readonly error: Told };
@@ -23,4 +24,8 @@ function made(job: DraftJob): DraftResult {
   }
 }
 
-port.on("message", (job: DraftJob) => port.postMessage(made(job)));
+port.on("message", (job: DraftJob) => {
+  const result = made(job);
+  port.postMessage(result);
+  if ("packed" in result) leave(result.packed.memory.byteLength);
+});

@@ -20,7 +20,7 @@ const heapMegabytes = (): number =>
  * V8 lets three spaces of 32 MB each fill up before it looks for garbage, in every thread. Half of that was measured to be as
  * fast, and a store to take a fifth less memory.
  */
-export const YOUNG_MEGABYTES = 48;
+const YOUNG_MEGABYTES = 48;
 
 const stopped = (reason: string): SearchlightError =>
   new SearchlightError("store-unavailable", `the index is not running (${reason}): restart searchlight`);
