@@ -2,19 +2,26 @@ import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { embeddedStore } from "../../src/index/stores/embedded/store.ts";
+import { embeddedStore, type EmbeddedOptions } from "../../src/index/stores/embedded/store.ts";
 import { storeContract } from "./store-contract.ts";
 
 const definitions = new URL("./contract-types.ts", import.meta.url);
 
-storeContract("embedded", async () => {
-  const directory = mkdtempSync(join(tmpdir(), "searchlight-"));
-  const store = await embeddedStore({ directory, definitions, recent: 2 });
-  return {
-    ...store,
-    async close() {
-      await store.close();
-      await rm(directory, { recursive: true });
-    },
-  };
-});
+const WAYS: Readonly<Record<string, Pick<EmbeddedOptions, "recent" | "much">>> = {
+  embedded: { recent: 2 },
+  "embedded, by strides": { much: 0 },
+};
+
+for (const [name, options] of Object.entries(WAYS)) {
+  storeContract(name, async () => {
+    const directory = mkdtempSync(join(tmpdir(), "searchlight-"));
+    const store = await embeddedStore({ directory, definitions, ...options });
+    return {
+      ...store,
+      async close() {
+        await store.close();
+        await rm(directory, { recursive: true });
+      },
+    };
+  });
+}

@@ -22,6 +22,7 @@ test("while segments are merged in the background, nothing is lost, doubled or b
   const writer = openWriter(directory, catalog);
   const reader = openReader(directory, catalog, {
     recent: 0,
+    much: Infinity,
     worthSaving: 1e6,
     promptly: 1e6,
     definitions: definitions.href,
@@ -51,6 +52,7 @@ test("where everything of many segments is gone, there is nothing to merge, and 
   const writer = openWriter(directory, catalog);
   const reader = openReader(directory, catalog, {
     recent: 0,
+    much: Infinity,
     worthSaving: 1e6,
     promptly: 1e6,
     definitions: definitions.href,
@@ -75,6 +77,7 @@ test("where nothing is written for a while few segments are left, and that is wo
   const writer = openWriter(directory, catalog);
   const reader = openReader(directory, catalog, {
     recent: 100,
+    much: Infinity,
     worthSaving: 150,
     promptly: 1e6,
     definitions: definitions.href,

@@ -23,7 +23,7 @@ export function directoryOf(t: TestContext): string {
 export async function opened(
   t: TestContext,
   directory: string,
-  options: Pick<EmbeddedOptions, "readOnly" | "beside" | "worthSaving"> = {},
+  options: Pick<EmbeddedOptions, "readOnly" | "beside" | "worthSaving" | "much"> = {},
 ): Promise<IndexStore> {
   const store = await embeddedStore({ directory, definitions, ...options });
   t.after(() => store.close());

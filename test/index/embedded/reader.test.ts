@@ -24,26 +24,66 @@ const ready = (store: IndexStore): Promise<boolean> =>
     () => false,
   );
 
-test("a reader says what the writer says, change by change", async (t) => {
-  const directory = directoryOf(t);
-  const writer = await opened(t, directory);
-  const reader = await opened(t, directory, { readOnly: true });
-  await reader.ready();
-  for (const operations of [
-    rockets(50),
-    [put("r1", { owner: "p2", visibility: "public" }, 20)],
-    [remove("r2", 20)],
-    rockets(1500, 40, 30),
-  ]) {
-    await writer.apply(operations);
-    await Promise.all([reader.refresh(), writer.refresh()]);
-    assert.deepEqual(await everythingSaid(reader), await everythingSaid(writer));
-  }
-  assert.deepEqual(
-    await reader.get({ type: ROCKET, id: "r1" }, admin()),
-    await writer.get({ type: ROCKET, id: "r1" }, admin()),
-  );
-});
+/** Changes taken in one by one, as where little is written, and by strides, as where much is. */
+for (const [way, much] of [
+  ["", Infinity],
+  [", by strides", 0],
+] as const) {
+  test(`a reader says what the writer says, change by change${way}`, async (t) => {
+    const directory = directoryOf(t);
+    const writer = await opened(t, directory, { much });
+    const reader = await opened(t, directory, { readOnly: true, much });
+    await reader.ready();
+    for (const operations of [
+      rockets(50),
+      [put("r1", { owner: "p2", visibility: "public" }, 20)],
+      [remove("r2", 20)],
+      rockets(1500, 40, 30),
+    ]) {
+      await writer.apply(operations);
+      await Promise.all([reader.refresh(), writer.refresh()]);
+      assert.deepEqual(await everythingSaid(reader), await everythingSaid(writer));
+    }
+    assert.deepEqual(
+      await reader.get({ type: ROCKET, id: "r1" }, admin()),
+      await writer.get({ type: ROCKET, id: "r1" }, admin()),
+    );
+  });
+
+  test(`a reader notices that the directory was exchanged${way}`, async (t) => {
+    const [directory, other] = [directoryOf(t), directoryOf(t)];
+    for (const [place, count] of [
+      [directory, 3],
+      [other, 8],
+    ] as const) {
+      const writer = await opened(t, place);
+      await writer.apply(rockets(count));
+      await writer.close();
+    }
+    const reader = await opened(t, directory, { readOnly: true, much });
+    assert.equal(await total(reader), 3);
+    renameSync(`${other}/searchlight.db`, `${directory}/searchlight.db`);
+    await eventually(async () => (await total(reader)) === 8);
+  });
+
+  test(`while very much is written, searches come in between, and no page is of two moments${way}`, async (t) => {
+    const directory = directoryOf(t);
+    const store = await opened(t, directory, { much });
+    const sorted = asking({ kind: "all" }, { sort: [{ field: "size", order: "asc" }], size: 20 });
+    for (let round = 0; round < 3; round++) {
+      const under = new Set([store.apply(rockets(4000, 0, 10 + round))]);
+      for (const applied of under) void applied.then(() => under.clear());
+      while (under.size > 0) {
+        const { hits } = await store.search(sorted, admin());
+        assert.deepEqual(
+          hits.map(({ id }) => id),
+          hits.map((_, i) => `r${i}`),
+        );
+      }
+    }
+    await eventually(async () => (await total(store)) === 4000);
+  });
+}
 
 test("a reader of a directory that nobody wrote to says so, and begins when somebody does", async (t) => {
   const directory = directoryOf(t);
@@ -90,38 +130,4 @@ test("a reader that missed a removal before it was purged still forgets the reso
   await writer.apply([remove("r1", 20)]);
   assert.equal(await writer.purge(Date.now() * 1000 + 1000), 1);
   assert.equal(await total(reader), 2);
-});
-
-test("a reader notices that the directory was exchanged", async (t) => {
-  const [directory, other] = [directoryOf(t), directoryOf(t)];
-  for (const [place, count] of [
-    [directory, 3],
-    [other, 8],
-  ] as const) {
-    const writer = await opened(t, place);
-    await writer.apply(rockets(count));
-    await writer.close();
-  }
-  const reader = await opened(t, directory, { readOnly: true });
-  assert.equal(await total(reader), 3);
-  renameSync(`${other}/searchlight.db`, `${directory}/searchlight.db`);
-  await eventually(async () => (await total(reader)) === 8);
-});
-
-test("while very much is written, searches come in between, and no page is of two moments", async (t) => {
-  const directory = directoryOf(t);
-  const store = await opened(t, directory);
-  const sorted = asking({ kind: "all" }, { sort: [{ field: "size", order: "asc" }], size: 20 });
-  for (let round = 0; round < 3; round++) {
-    const under = new Set([store.apply(rockets(4000, 0, 10 + round))]);
-    for (const applied of under) void applied.then(() => under.clear());
-    while (under.size > 0) {
-      const { hits } = await store.search(sorted, admin());
-      assert.deepEqual(
-        hits.map(({ id }) => id),
-        hits.map((_, i) => `r${i}`),
-      );
-    }
-  }
-  await eventually(async () => (await total(store)) === 4000);
 });

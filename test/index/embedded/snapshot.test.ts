@@ -50,6 +50,7 @@ test("a snapshot is read instead of the states", async (t) => {
   const catalog = catalogOf(plugins);
   const reader = openReader(directory, catalog, {
     recent: 0,
+    much: Infinity,
     worthSaving: 100,
     promptly: 1e6,
     definitions: definitions.href,

@@ -94,6 +94,7 @@ test("when the writer closes, what it was asked is done first; the guest then wr
     (await guest.apply(rockets(10, 3000))).every(({ stored }) => stored),
     "it writes itself by now",
   );
+  await guest.refresh();
   assert.equal(await total(guest), 3010);
 });
 

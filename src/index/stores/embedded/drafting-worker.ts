@@ -1,31 +1,68 @@
 /** The entry of the thread that makes segments: one job after the other. */
+import { statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { definitionOf } from "../../catalog.ts";
 import { giveWay } from "./background.ts";
 import { catalogIn } from "./catalog-in.ts";
 import { drafted, type DraftJob } from "./drafting.ts";
+import { filesIn } from "./files.ts";
 import type { Packed } from "./pack.ts";
-import { tell, type Told } from "./protocol.ts";
+import { tell, type ThreadData, type Told } from "./protocol.ts";
+import { DatabaseSync, type Database } from "./sqlite.ts";
+import { inTransaction, stateTable, type StateTable } from "./state-table.ts";
+import { rowsBehind, strideOver, type Stride, type StrideJob } from "./stride.ts";
 import { leave } from "./unused.ts";
 
-/** The segment that was asked for, or why there is none. */
-export type DraftResult = { readonly packed: Packed } | { readonly error: Told };
+export type IndexerData = Pick<ThreadData, "definitions" | "directory">;
 
+/** What was asked for, or why there is none. */
+export type Made = { readonly value: Packed | Stride } | { readonly error: Told };
+
+type Job = { readonly draft: DraftJob } | { readonly stride: StrideJob };
+
+/** A stride is of no more: it is held in memory, and what it replaces dies while nothing else is done. */
+const MOST = 2048;
+
+const { definitions, directory } = workerData as IndexerData;
 const port = parentPort!;
+let opened: { readonly database: Database; readonly table: StateTable; readonly file: number } | undefined;
 
-giveWay();
-const catalog = await catalogIn(workerData as string);
+/** The database whose inode is meant, opened when it is first read. */
+function databaseOf(file: number): NonNullable<typeof opened> {
+  if (opened?.file === file) return opened;
+  opened?.database.close();
+  opened = undefined;
+  const path = filesIn(directory).database;
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 1000 });
+  opened = { database, table: stateTable(database), file: statSync(path).ino };
+  if (opened.file !== file) throw new Error(`${path} was exchanged`);
+  return opened;
+}
 
-function made(job: DraftJob): DraftResult {
+function stride({ file, from, seeds }: StrideJob): Stride {
+  const { database, table } = databaseOf(file);
+  // No longer than reading takes: while it lasts, the write-ahead log cannot begin anew.
+  const behind = inTransaction(database, () => rowsBehind(table, from, MOST), "BEGIN");
+  return strideOver(catalog, behind, seeds);
+}
+
+const packedIn = (value: Packed | Stride): readonly Packed[] =>
+  "written" in value ? value.written.flatMap(({ standing }) => standing ?? []) : [value];
+
+function made(job: Job): Made {
   try {
-    return { packed: drafted(definitionOf(catalog, job.type), job) };
+    const value = "draft" in job ? drafted(definitionOf(catalog, job.draft.type), job.draft) : stride(job.stride);
+    return { value };
   } catch (error) {
     return { error: tell(error) };
   }
 }
 
-port.on("message", (job: DraftJob) => {
+giveWay();
+const catalog = await catalogIn(definitions);
+
+port.on("message", (job: Job) => {
   const result = made(job);
   port.postMessage(result);
-  if ("packed" in result) leave(result.packed.memory.byteLength);
+  if ("value" in result) for (const { memory } of packedIn(result.value)) leave(memory.byteLength);
 });

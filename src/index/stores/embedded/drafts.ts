@@ -1,8 +1,5 @@
-import type { Worker } from "node:worker_threads";
-import { startBackground } from "./background-thread.ts";
-import { beginDraft, endDraft } from "./drafting.ts";
-import type { DraftResult } from "./drafting-worker.ts";
-import { told } from "./protocol.ts";
+import { beginDraft, endDraft, type DraftJob } from "./drafting.ts";
+import type { Indexer } from "./indexer.ts";
 import type { TypeHoldings } from "./type-holdings.ts";
 import type { Unindexed } from "./unindexed.ts";
 
@@ -13,50 +10,36 @@ const PAUSE = 1000;
 export type Drafts = {
   /** Begins a segment of what is recent of a type, if that is more than `most` and none is being made. */
   readonly look: (holdings: TypeHoldings, most: number) => void;
-  /** Why the last one was not made; undefined when it was. */
+  /** Why one of some type is not made that is due; undefined when all are. */
   readonly trouble: () => unknown;
-  readonly close: () => Promise<unknown>;
 };
 
-type UnderWay = { readonly holdings: TypeHoldings; readonly kept: readonly Unindexed[]; readonly most: number };
+/** Of a type that had trouble: what it was, and when it is tried again. */
+type Trouble = { readonly error: unknown; readonly until: number };
 
-/** `definitions`: as in `ThreadData`. */
-export function drafts(definitions: string): Drafts {
-  let worker: Worker | undefined;
-  let trouble: unknown;
-  let closed = false;
-  let resume = -Infinity;
-  /** In the order in which they are made. */
-  const underWay: UnderWay[] = [];
+export function drafts({ draft }: Pick<Indexer, "draft">): Drafts {
+  /** By type. */
+  const troubles = new Map<string, Trouble>();
 
-  function started(): Worker {
-    const worker = startBackground("drafting", definitions);
-    worker.on("message", (result: DraftResult) => {
-      const { holdings, kept, most } = underWay.shift()!;
-      if (closed) return;
-      if ("packed" in result) endDraft(holdings, kept, result.packed);
-      else if (holdings.drafting === kept) holdings.drafting = undefined;
-      trouble = "error" in result ? told(result.error) : undefined;
-      if (trouble === undefined) look(holdings, most);
-      else resume = performance.now() + PAUSE;
-    });
-    return worker;
+  async function make(holdings: TypeHoldings, job: DraftJob, kept: readonly Unindexed[], most: number): Promise<void> {
+    try {
+      endDraft(holdings, kept, await draft(job));
+      troubles.delete(job.type);
+      look(holdings, most);
+    } catch (error) {
+      troubles.set(job.type, { error, until: performance.now() + PAUSE });
+      if (holdings.drafting === kept) holdings.drafting = undefined;
+    }
   }
 
   function look(holdings: TypeHoldings, most: number): void {
-    const job = closed || performance.now() < resume ? undefined : beginDraft(holdings, most);
-    if (!job) return;
-    underWay.push({ holdings, kept: holdings.drafting!, most });
-    worker ??= started();
-    worker.postMessage(job, []);
+    const { type } = holdings.definition;
+    if (performance.now() < (troubles.get(type)?.until ?? 0)) return;
+    const job = beginDraft(holdings, most);
+    if (job) void make(holdings, job, holdings.drafting!, most);
+    // None is due, be it that what was damaged is gone.
+    else if (!holdings.drafting) troubles.delete(type);
   }
 
-  return {
-    look,
-    trouble: () => trouble,
-    close: async () => {
-      closed = true;
-      await worker?.terminate();
-    },
-  };
+  return { look, trouble: () => troubles.values().next().value?.error };
 }

@@ -42,10 +42,13 @@ export const holdings = (catalog: Catalog, table: StateTable, recent: number): H
 /** While much is read, segments are made as large as this. */
 const AT_ONCE = 8192;
 
-/** How much is to be taken in at a time: until `until` (as of `performance.now`), and so many rows at least. */
-export type Portion = { readonly until: number; readonly least: number };
+/**
+ * How much is to be taken in at a time: until `until` (as of `performance.now`), and so many rows at least. `settled`: with few left
+ * that wait to be indexed, and none that cannot be.
+ */
+export type Portion = { readonly until: number; readonly least: number; readonly settled?: boolean };
 
-export const ALL: Portion = { until: Infinity, least: Infinity };
+export const ALL: Portion = { until: Infinity, least: Infinity, settled: true };
 
 /** Takes one state into the index of its type. */
 export function take(holdings: TypeHoldings, row: StateRow): void {
@@ -64,7 +67,7 @@ const isFullOf = ({ recent }: Holdings, holdings: TypeHoldings): boolean =>
 /** Whether that is so of any type. */
 export const isFull = (held: Holdings): boolean => [...held.types.values()].some((one) => isFullOf(held, one));
 
-/** Leaves few that wait to be indexed, and none that cannot be: whoever begins with these hears of it at once. */
+/** Leaves few that wait to be indexed; whoever begins with some that cannot be hears of it at once. */
 function settle(holdings: TypeHoldings, recent: number): void {
   flush(holdings, recent);
   for (const one of holdings.recent.values()) one.entry();
@@ -72,13 +75,13 @@ function settle(holdings: TypeHoldings, recent: number): void {
 
 /**
  * Takes a portion of rows into the index, as many as there is room for; returns the last sequence seen, or `from` when there was
- * none, and whether it broke off. Where it is to take all of them, it makes room, and few are left that wait to be indexed.
+ * none, and whether it broke off. Where it is to take all of them, it makes room.
  */
 export function load(
   held: Holdings,
   rows: Iterable<StateRow>,
   from: number,
-  { until, least }: Portion,
+  { until, least, settled = false }: Portion,
 ): { last: number; broken: boolean } {
   const { types, recent } = held;
   let [last, count] = [from, 0];
@@ -92,7 +95,7 @@ export function load(
     flush(holdings, AT_ONCE);
     if (count >= least && performance.now() >= until) return { last, broken: true };
   }
-  if (until === Infinity) for (const holdings of types.values()) settle(holdings, recent);
+  if (settled) for (const holdings of types.values()) settle(holdings, recent);
   return { last, broken: false };
 }
 

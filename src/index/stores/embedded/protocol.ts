@@ -2,14 +2,15 @@ import { messageOf, SearchlightError, type ErrorCode } from "../../../errors.ts"
 import type { Reader, Writer } from "./engine.ts";
 
 /**
- * What a store's thread is started with; `definitions` is the URL of a module that exports `plugins`; `recent` and
- * `worthSaving`, `promptly` as in `EmbeddedOptions`.
+ * What a store's thread is started with; `definitions` is the URL of a module that exports `plugins`; `recent`, `much`,
+ * `worthSaving` and `promptly` as in `EmbeddedOptions`.
  */
 export type ThreadData = {
   readonly directory: string;
   readonly definitions: string;
   readonly role: "writer" | "reader";
   readonly recent: number;
+  readonly much: number;
   readonly worthSaving: number;
   readonly promptly: number;
 };

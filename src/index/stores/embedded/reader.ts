@@ -32,7 +32,7 @@ const SLICE = 2;
 /** So many milliseconds where somebody waits until all is taken in: still short enough for searches in between. */
 const AT_REFRESH = 20;
 
-/** How often it is looked whether there is room for more. */
+/** How often it is looked whether there is room for more, or more is there. */
 const UNTIL_ROOM = 5;
 
 /** So many changes may wait before they are taken in for longer at a time. */
@@ -64,19 +64,14 @@ function outdatedIn(view: View | undefined): Outdated[] {
 export function openReader(
   directory: string,
   catalog: Catalog,
-  {
-    recent,
-    worthSaving,
-    promptly,
-    definitions,
-  }: Pick<ThreadData, "recent" | "worthSaving" | "promptly" | "definitions">,
+  { recent, much, worthSaving, promptly, definitions }: Omit<ThreadData, "role" | "directory">,
 ): Reader {
   const path = filesIn(directory).database;
   let view: View | undefined;
   let trouble: unknown;
   let quietAt = performance.now();
   let followedAt = quietAt;
-  const segments = indexing(recent, definitions);
+  const segments = indexing({ recent, much }, { definitions, directory });
   let mergedBefore = 0;
 
   function current(): View {
@@ -101,8 +96,7 @@ export function openReader(
           const until = performance.now() + milliseconds;
           const before = view.seen;
           // Before all that was there at first is taken in, and can be used, nothing is answered.
-          const all = milliseconds === Infinity || view.version === UNREAD;
-          catchUp(view, catalog, all ? ALL : { until, least });
+          catchUp(view, catalog, view.version === UNREAD ? ALL : { until, least });
           segments.written(Math.max(0, view.seen - before));
           view.version = version;
           segments.look(view.held);
@@ -113,9 +107,11 @@ export function openReader(
     );
   }
 
+  const isExchanged = ({ file }: View): boolean => file !== statSync(path, { throwIfNoEntry: false })?.ino;
+
   /** A directory that was exchanged (put back from a copy, filled anew) is opened again. */
   function leaveIfExchanged(): void {
-    if (!view || view.file === statSync(path, { throwIfNoEntry: false })?.ino) return;
+    if (!view || !isExchanged(view)) return;
     view.database.close();
     view = undefined;
   }
@@ -160,6 +156,7 @@ export function openReader(
   /** Takes in some of what was written; whether there is more that can be taken in. */
   function goOn(): boolean {
     followedAt = performance.now();
+    if (view && trouble === undefined && !isExchanged(view) && segments.stride(view)) return false;
     follow(SLICE);
     const filling = goOnFilling();
     if (view) segments.look(view.held);
@@ -179,8 +176,9 @@ export function openReader(
   follow(Infinity);
   timer = setTimeout(followOn, EVERY);
 
-  /** Where for long more has waited than is taken in between two searches, no search waits for it as well. */
+  /** Where for long more has waited than is taken in between two searches, or all of it comes by strides, no search waits for it as well. */
   function looking<T>(work: (held: Holdings) => T): T {
+    if (view && segments.byStrides()) return reading(work, 0);
     if (performance.now() - quietAt < STEADY) return reading(work, SLICE, BURST);
     return reading(work, view?.behind ? 0 : SLICE);
   }
@@ -193,7 +191,7 @@ export function openReader(
     try {
       return looking(search);
     } catch (error) {
-      if (!view?.behind) throw error;
+      if (!view?.behind && !segments.byStrides()) throw error;
       return reading(search);
     }
   }
@@ -210,17 +208,20 @@ export function openReader(
     async refresh() {
       const last = current().held.table.last();
       for (;;) {
-        reading(() => {}, AT_REFRESH);
-        if (!view?.behind || view.seen >= last) return;
+        if (view && view.seen >= last && segments.byStrides()) return;
+        const strides = view !== undefined && segments.stride(view, "now");
+        if (!strides) reading(() => {}, AT_REFRESH);
+        if (!view || view.seen >= last || !(strides || view.behind)) return;
         if (segments.trouble() !== undefined) throw segments.trouble();
         // Who makes room has a low priority: to look all the time would keep it from doing so.
-        await (isFull(view.held) ? sleep(UNTIL_ROOM) : breath());
+        await (strides || isFull(view.held) ? sleep(UNTIL_ROOM) : breath());
       }
     },
     async save() {
       // A directory that is gone, or never was, has nothing to be saved.
       if (!view || view.filling) return undefined;
-      reading(() => {});
+      // The index is always that of some sequence: where it goes by strides, of that which it is at.
+      if (!segments.byStrides()) reading(() => {});
       const merged = segments.merged();
       if (view.seen - view.saved + merged - mergedBefore < worthSaving) return undefined;
       view.saved = view.seen;

@@ -18,6 +18,7 @@ import { waitFor } from "./waiting.ts";
  * - `readOnly`: follow what another process on this machine writes, at most a tenth of a second behind.
  * - `beside`: where another process writes already, write through it, instead of being refused.
  * - `recent`: changes of a type that may wait to be indexed: searches walk them one by one.
+ * - `much`: so many changes a second are taken in by strides (see `Strides`); 0: always so.
  * - `worthSaving`: so many changes, and the index is saved anew.
  * - `promptly`: where there are more states, what no snapshot has is indexed while the rest is searched already, and answers say
  *   so; else before anything is.
@@ -28,12 +29,15 @@ export type EmbeddedOptions = {
   readonly readOnly?: boolean;
   readonly beside?: boolean;
   readonly recent?: number;
+  readonly much?: number;
   readonly worthSaving?: number;
   readonly promptly?: number;
 };
 
 /** More than this is not walked by every search: it becomes a segment. Of fewer, indexing each takes longer, and merging begins with more. */
 const RECENT = 256;
+/** Beside so many a second, a search walks more for the rest than it saves by finding all of it at once. */
+const MUCH = 1000;
 /** As many changes are read from the states in less than a second. */
 const WORTH_SAVING = 10_000;
 /** So many are indexed in some seconds. */
@@ -69,10 +73,11 @@ export async function embeddedStore({
   readOnly = false,
   beside = false,
   recent = RECENT,
+  much = MUCH,
   worthSaving = WORTH_SAVING,
   promptly = PROMPTLY,
 }: EmbeddedOptions): Promise<IndexStore> {
-  const data = { directory: resolve(directory), definitions: definitions.href, recent, worthSaving, promptly };
+  const data = { directory: resolve(directory), definitions: definitions.href, recent, much, worthSaving, promptly };
   const reading = startThread<Reader>({ ...data, role: "reader" });
   const writing = readOnly ? REFUSING : (beside ? writingBeside : writingAlone)({ ...data, role: "writer" });
   const [read, wrote] = await Promise.allSettled([reading, writing]);

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { catalogOf } from "../../../src/index/catalog.ts";
+import { stateOf, type Operation } from "../../../src/index/operation.ts";
+import { hasBit } from "../../../src/index/stores/embedded/bitset.ts";
+import { holdings } from "../../../src/index/stores/embedded/holdings.ts";
+import { makeTables } from "../../../src/index/stores/embedded/schema.ts";
+import { DatabaseSync } from "../../../src/index/stores/embedded/sqlite.ts";
+import { stateTable, type StateTable } from "../../../src/index/stores/embedded/state-table.ts";
+import { textOf } from "../../../src/index/stores/embedded/state-text.ts";
+import { rowsBehind, strideJob, strideOver, type Stride } from "../../../src/index/stores/embedded/stride.ts";
+import { idAt } from "../../../src/index/stores/embedded/tie.ts";
+import type { TypeHoldings } from "../../../src/index/stores/embedded/type-holdings.ts";
+import { UNREAD, type View } from "../../../src/index/stores/embedded/view.ts";
+import { plugins } from "../contract-types.ts";
+
+export const catalog = catalogOf(plugins);
+
+/** An empty database, and an index that has seen all of it. */
+export function begun() {
+  const database = new DatabaseSync(":memory:");
+  makeTables(database, ":memory:");
+  const table = stateTable(database);
+  const view: View = {
+    database,
+    file: 0,
+    look: () => 0,
+    held: holdings(catalog, table, 2),
+    filling: undefined,
+    seen: 0,
+    behind: true,
+    purged: 0,
+    saved: 0,
+    version: UNREAD,
+  };
+  /** Asks the other thread for a stride of at most so much. */
+  const stride = (most: number): Stride => {
+    const { from, seeds } = strideJob(view);
+    return strideOver(catalog, rowsBehind(table, from, most), seeds);
+  };
+  return { database, table, view, stride };
+}
+
+/** The sequence of each rocket in the index, wherever it is; none is in two places. */
+export function indexed({ segments, recent }: TypeHoldings): Map<string, number> {
+  const all = new Map([...recent].map(([id, { sequence }]) => [id, sequence]));
+  for (const segment of segments) {
+    for (let slot = 0; slot < segment.slots; slot++) {
+      if (!hasBit(segment.live, slot)) continue;
+      assert.equal(all.has(idAt(segment, slot)), false);
+      all.set(idAt(segment, slot), segment.sequences[slot]!);
+    }
+  }
+  return all;
+}
+
+/** Writes what an operation says, as the first that is said; its sequence. */
+export function written(table: StateTable, operation: Operation): number {
+  const state = stateOf(operation);
+  return table.write(state, textOf(state));
+}
