@@ -1,7 +1,7 @@
 import { SearchlightError } from "../errors.ts";
 import type { TypeDefinition } from "./definition.ts";
 import { flatSchema } from "./nested.ts";
-import type { Field } from "./schema.ts";
+import type { Field, Schema } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import { assertShared, ownName } from "./shared.ts";
 
@@ -67,6 +67,17 @@ export type NamedField = {
   readonly as: string;
 };
 
+type OpenFields = readonly (readonly [name: string, field: Field])[];
+
+const openFieldsOf = new WeakMap<Schema, OpenFields>();
+
+/** The open maps of a schema, gathered once: a search with facets asks some hundred times. */
+function openFields(schema: Schema): OpenFields {
+  const open = openFieldsOf.get(schema) ?? Object.entries(schema).filter(([, { kind }]) => kind === "open");
+  openFieldsOf.set(schema, open);
+  return open;
+}
+
 /**
  * The field that a name means in a type, or undefined where there is none for this caller: an administrators' field and a
  * misspelt one are the same. `properties.hw.cpu` is entry `hw.cpu` of the open field `properties`; an entry offered as a
@@ -79,8 +90,8 @@ export function fieldNamed(definition: TypeDefinition, name: string, scope: Scop
   const key = ownName(definition, name) ?? name;
   const own = Object.hasOwn(schema, key) ? schema[key] : undefined;
   if (own) return visible(own) ? { key, field: own, open: false, as: name } : undefined;
-  for (const [prefix, field] of Object.entries(schema)) {
-    if (field.kind !== "open" || !visible(field)) continue;
+  for (const [prefix, field] of openFields(schema)) {
+    if (!visible(field)) continue;
     if (name.startsWith(`${prefix}.`) && name.length > prefix.length + 1)
       return { key: name, field, open: true, as: name };
     const entry = `${prefix}.${name}`;
