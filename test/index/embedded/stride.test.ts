@@ -79,6 +79,17 @@ test("a removal that was purged before it was read is missed, and said to be", (
   assert.deepEqual([...indexed(view.held.types.get(ROCKET)!)], []);
 });
 
+test("a stride is of no more rows than it may be, nor of much more text, but of one row at least", () => {
+  const { table, stride } = begun();
+  for (let n = 0; n < 5; n++) written(table, put(`r${n}`, { owner: "p1", name: "x".repeat(1000) }));
+  const said = ({ count, more, through }: Stride) => [count, more, through];
+  assert.deepEqual(said(stride(9)), [5, false, 5]);
+  assert.deepEqual(said(stride(5)), [5, false, 5]);
+  assert.deepEqual(said(stride(3)), [3, true, 3]);
+  assert.deepEqual(said(stride(9, 2000)), [2, true, 2]);
+  assert.deepEqual(said(stride(9, 1)), [1, true, 1]);
+});
+
 test("states of a type that is not in the catalogue are passed over", () => {
   const { table, view, stride } = begun();
   const state = { ...stateOf(put("x1", { owner: "p1" })), ref: { type: "Test::Acme::Unknown", id: "x1" } };

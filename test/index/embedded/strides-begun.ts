@@ -32,10 +32,10 @@ export function begun() {
     saved: 0,
     version: UNREAD,
   };
-  /** Asks the other thread for a stride of at most so much. */
-  const stride = (most: number): Stride => {
+  /** Asks the other thread for a stride of at most so many rows, and so much text. */
+  const stride = (rows: number, text = Infinity): Stride => {
     const { from, seeds } = strideJob(view);
-    return strideOver(catalog, rowsBehind(table, from, most), seeds);
+    return strideOver(catalog, rowsBehind(table, from, { rows, text }), seeds);
   };
   return { database, table, view, stride };
 }

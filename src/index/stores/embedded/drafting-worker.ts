@@ -10,7 +10,7 @@ import type { Packed } from "./pack.ts";
 import { tell, type ThreadData, type Told } from "./protocol.ts";
 import { DatabaseSync, type Database } from "./sqlite.ts";
 import { inTransaction, stateTable, type StateTable } from "./state-table.ts";
-import { rowsBehind, strideOver, type Stride, type StrideJob } from "./stride.ts";
+import { rowsBehind, strideOver, type Most, type Stride, type StrideJob } from "./stride.ts";
 import { leave } from "./unused.ts";
 
 export type IndexerData = Pick<ThreadData, "definitions" | "directory">;
@@ -21,7 +21,7 @@ export type Made = { readonly value: Packed | Stride } | { readonly error: Told 
 type Job = { readonly draft: DraftJob } | { readonly stride: StrideJob };
 
 /** A stride is of no more: it is held in memory, and what it replaces dies while nothing else is done. */
-const MOST = 2048;
+const MOST: Most = { rows: 2048, text: 2 ** 24 };
 
 const { definitions, directory } = workerData as IndexerData;
 const port = parentPort!;

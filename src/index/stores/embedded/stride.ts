@@ -42,13 +42,18 @@ export const strideJob = ({ file, seen, held }: View): StrideJob => ({
   seeds: Object.fromEntries([...held.types].map(([type, one]) => [type, seedOf(one)])),
 });
 
-/** Reads what was written since, at most so much. To be run in a transaction. */
-export function rowsBehind(table: StateTable, from: number, most: number): Behind {
+/** At most so many rows, and no more once they have so many UTF-16 units of text. */
+export type Most = { readonly rows: number; readonly text: number };
+
+/** Reads what was written since, at most so much, but one row where there is any. To be run in a transaction. */
+export function rowsBehind(table: StateTable, from: number, most: Most): Behind {
   const rows: StateRow[] = [];
   const purged = table.purgedThrough();
+  let text = 0;
   for (const row of table.since(from)) {
-    if (rows.length === most) return { from, rows, more: true, purged };
+    if (rows.length === most.rows || text >= most.text) return { from, rows, more: true, purged };
     rows.push(row);
+    text += row.text.length;
   }
   return { from, rows, more: false, purged };
 }
