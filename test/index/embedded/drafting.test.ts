@@ -4,17 +4,10 @@ import fc from "fast-check";
 import { textOf } from "../../../src/index/stores/embedded/state-text.ts";
 import { stateOf } from "../../../src/index/operation.ts";
 import { beginDraft, drafted, endDraft, type DraftJob } from "../../../src/index/stores/embedded/drafting.ts";
-import { idAt } from "../../../src/index/stores/embedded/tie.ts";
-import {
-  flush,
-  forget,
-  keep,
-  typeHoldings,
-  type TypeHoldings,
-} from "../../../src/index/stores/embedded/type-holdings.ts";
-import { hasBit } from "../../../src/index/stores/embedded/bitset.ts";
+import { flush, forget, keep, typeHoldings } from "../../../src/index/stores/embedded/type-holdings.ts";
 import { unindexed, type Unindexed } from "../../../src/index/stores/embedded/unindexed.ts";
 import { plugins } from "../contract-types.ts";
+import { indexed } from "./indexed.ts";
 import { put, ROCKET } from "../worlds.ts";
 
 const definition = plugins.find(({ type }) => type === ROCKET)!;
@@ -32,19 +25,6 @@ const event = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant("end" as const) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("flush" as const) }) },
 );
-
-/** The sequence of each resource that is there, wherever it is; none is in two places. */
-function said({ segments, recent }: TypeHoldings): Map<string, number> {
-  const all = new Map([...recent].map(([id, { sequence }]) => [id, sequence]));
-  for (const segment of segments) {
-    for (let slot = 0; slot < segment.slots; slot++) {
-      if (!hasBit(segment.live, slot)) continue;
-      assert.equal(all.has(idAt(segment, slot)), false);
-      all.set(idAt(segment, slot), segment.sequences[slot]!);
-    }
-  }
-  return all;
-}
 
 test("whatever changes or goes while a segment is made, each resource is there once, as it is now", () =>
   fc.assert(
@@ -68,7 +48,7 @@ test("whatever changes or goes while a segment is made, each resource is there o
           const first = asked.shift();
           if (first) endDraft(holdings, first.kept, drafted(definition, first.job));
         }
-        assert.deepEqual(said(holdings), expected);
+        assert.deepEqual(indexed(holdings), expected);
       }
     }),
   ));

@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { renameSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { catalogOf } from "../../../src/index/catalog.ts";
 import type { IndexStore } from "../../../src/index/store.ts";
+import { openReader } from "../../../src/index/stores/embedded/reader.ts";
+import { openWriter } from "../../../src/index/stores/embedded/writer.ts";
+import { plugins } from "../contract-types.ts";
 import { admin, asking, put, remove, ROCKET } from "../worlds.ts";
-import { directoryOf, everythingSaid, opened, rockets } from "./directory.ts";
+import { definitions, directoryOf, everythingSaid, opened, rockets } from "./directory.ts";
 
 const total = async (store: IndexStore): Promise<number> =>
   (await store.search(asking({ kind: "all" }), admin())).total;
@@ -130,4 +134,21 @@ test("a reader that missed a removal before it was purged still forgets the reso
   await writer.apply([remove("r1", 20)]);
   assert.equal(await writer.purge(Date.now() * 1000 + 1000), 1);
   assert.equal(await total(reader), 2);
+});
+
+test("who waits for the index when it is closed hears of it, and keeps no process from ending", async (t) => {
+  const directory = directoryOf(t);
+  const catalog = catalogOf(plugins);
+  const writer = openWriter(directory, catalog);
+  const reader = openReader(directory, catalog, {
+    recent: 2,
+    much: 0,
+    worthSaving: 1e6,
+    promptly: 1e6,
+    definitions: definitions.href,
+  });
+  await writer.apply(rockets(3000));
+  const waiting = reader.refresh();
+  await Promise.all([reader.close(), assert.rejects(waiting, { code: "store-unavailable", message: /was closed/ })]);
+  await writer.close();
 });

@@ -9,7 +9,8 @@ import { hasMissed, takeStride, type Stride } from "../../../src/index/stores/em
 import type { TypeHoldings } from "../../../src/index/stores/embedded/type-holdings.ts";
 import { catchUp } from "../../../src/index/stores/embedded/view.ts";
 import { put, remove, ROCKET } from "../worlds.ts";
-import { begun, catalog, indexed, written } from "./strides-begun.ts";
+import { indexed } from "./indexed.ts";
+import { begun, catalog, written } from "./strides-begun.ts";
 
 const id = fc.nat({ max: 40 }).map((n) => `r${n}`);
 const event = fc.oneof(

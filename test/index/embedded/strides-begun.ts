@@ -1,15 +1,11 @@
-import assert from "node:assert/strict";
 import { catalogOf } from "../../../src/index/catalog.ts";
 import { stateOf, type Operation } from "../../../src/index/operation.ts";
-import { hasBit } from "../../../src/index/stores/embedded/bitset.ts";
 import { holdings } from "../../../src/index/stores/embedded/holdings.ts";
 import { makeTables } from "../../../src/index/stores/embedded/schema.ts";
 import { DatabaseSync } from "../../../src/index/stores/embedded/sqlite.ts";
 import { stateTable, type StateTable } from "../../../src/index/stores/embedded/state-table.ts";
 import { textOf } from "../../../src/index/stores/embedded/state-text.ts";
 import { rowsBehind, strideJob, strideOver, type Stride } from "../../../src/index/stores/embedded/stride.ts";
-import { idAt } from "../../../src/index/stores/embedded/tie.ts";
-import type { TypeHoldings } from "../../../src/index/stores/embedded/type-holdings.ts";
 import { UNREAD, type View } from "../../../src/index/stores/embedded/view.ts";
 import { plugins } from "../contract-types.ts";
 
@@ -38,19 +34,6 @@ export function begun() {
     return strideOver(catalog, rowsBehind(table, from, { rows, text }), seeds);
   };
   return { database, table, view, stride };
-}
-
-/** The sequence of each rocket in the index, wherever it is; none is in two places. */
-export function indexed({ segments, recent }: TypeHoldings): Map<string, number> {
-  const all = new Map([...recent].map(([id, { sequence }]) => [id, sequence]));
-  for (const segment of segments) {
-    for (let slot = 0; slot < segment.slots; slot++) {
-      if (!hasBit(segment.live, slot)) continue;
-      assert.equal(all.has(idAt(segment, slot)), false);
-      all.set(idAt(segment, slot), segment.sequences[slot]!);
-    }
-  }
-  return all;
 }
 
 /** Writes what an operation says, as the first that is said; its sequence. */

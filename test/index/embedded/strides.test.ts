@@ -5,8 +5,9 @@ import { haste } from "../../../src/index/stores/embedded/haste.ts";
 import type { Stride } from "../../../src/index/stores/embedded/stride.ts";
 import { strides } from "../../../src/index/stores/embedded/strides.ts";
 import { catchUp } from "../../../src/index/stores/embedded/view.ts";
-import { put, ROCKET } from "../worlds.ts";
-import { begun, catalog, indexed, written } from "./strides-begun.ts";
+import { put, remove, ROCKET } from "../worlds.ts";
+import { indexed } from "./indexed.ts";
+import { begun, catalog, written } from "./strides-begun.ts";
 
 /** An index before strides of at most so much, and a clock; `failing`: what the thread that makes them says instead. */
 function before(most: number, much = 1000) {
@@ -23,6 +24,7 @@ function before(most: number, much = 1000) {
   const going = strides({ stride: ask }, haste(much, clock), (_, changes) => void taken.push(changes), clock);
   let next = 0;
   return {
+    table,
     view,
     going,
     taken,
@@ -114,4 +116,20 @@ test("where somebody took all of it in meanwhile, the stride leads nowhere, and 
   going.look(view, "now");
   await new Promise(setImmediate);
   assert.deepEqual([taken, count()], [[1], 8]);
+});
+
+test("where a removal was purged before it was read, no stride is begun until whoever reads has read all anew", async () => {
+  const { table, view, going, taken, thread, write, later, takeIn, count } = before(100, 0);
+  write(2);
+  takeIn();
+  written(table, remove("r1", 20));
+  table.purge(Number.MAX_SAFE_INTEGER);
+  await later(0);
+  assert.deepEqual([going.on(), view.behind, taken], [false, true, []]);
+  await later(20);
+  assert.deepEqual([going.on(), thread.asked], [false, 1], "else nobody else would read anything");
+  takeIn();
+  assert.equal(count(), 1);
+  await later(1000);
+  assert.equal(going.on(), true);
 });

@@ -29,7 +29,7 @@ export interface Writer {
 
 /**
  * What a thread that reads does: `IndexStore` with what can cross a thread. It follows what is written, whichever process
- * wrote it, and looks before it answers: what was acknowledged is found, unless so much came at once that a search would wait
+ * wrote it, and looks before it answers: what was acknowledged is found, unless so much came at once, or comes all the time, that a search would wait
  * for it long. Each method promises what the port's of the same
  * name does.
  */

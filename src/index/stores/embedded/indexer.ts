@@ -12,7 +12,7 @@ type Waiting = { readonly resolve: (value: never) => void; readonly reject: (err
 export type Indexer = {
   readonly draft: (job: DraftJob) => Promise<Packed>;
   readonly stride: (job: StrideJob) => Promise<Stride>;
-  /** What was asked for before is never answered then. */
+  /** What was asked for before or is afterwards is never answered. */
   readonly close: () => Promise<unknown>;
 };
 
@@ -34,6 +34,7 @@ export function indexer(data: IndexerData): Indexer {
 
   const ask = <T>(job: { readonly draft: DraftJob } | { readonly stride: StrideJob }): Promise<T> =>
     new Promise<T>((resolve, reject) => {
+      if (closed) return;
       asked.push({ resolve, reject });
       worker ??= started();
       worker.postMessage(job, []);

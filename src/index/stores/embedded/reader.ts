@@ -60,7 +60,7 @@ function outdatedIn(view: View | undefined): Outdated[] {
   });
 }
 
-/** Reads the directory that another thread or process writes to, at most `IDLE_EVERY` milliseconds behind it; before that one begins, it waits. */
+/** Reads the directory that another thread or process writes to, at most `IDLE_EVERY` milliseconds behind it, or by strides a little more; before that one begins, it waits. */
 export function openReader(
   directory: string,
   catalog: Catalog,
@@ -73,6 +73,7 @@ export function openReader(
   let followedAt = quietAt;
   const segments = indexing({ recent, much }, { definitions, directory });
   let mergedBefore = 0;
+  let closed = false;
 
   function current(): View {
     view ??= openView(directory, catalog, { recent, promptly });
@@ -208,6 +209,7 @@ export function openReader(
     async refresh() {
       const last = current().held.table.last();
       for (;;) {
+        if (closed) throw new SearchlightError("store-unavailable", "the index was closed: restart searchlight");
         if (view && view.seen >= last && segments.byStrides()) return;
         const strides = view !== undefined && segments.stride(view, "now");
         if (!strides) reading(() => {}, AT_REFRESH);
@@ -235,6 +237,7 @@ export function openReader(
       if (why !== undefined) throw why;
     },
     async close() {
+      closed = true;
       clearTimeout(timer);
       clearImmediate(soon);
       await segments.close();

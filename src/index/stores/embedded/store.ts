@@ -15,7 +15,7 @@ import { waitFor } from "./waiting.ts";
 /**
  * - `directory`: where the data is kept; made when it is not there.
  * - `definitions`: a module that exports `plugins`, the types; imported in the store's own thread.
- * - `readOnly`: follow what another process on this machine writes, at most a tenth of a second behind.
+ * - `readOnly`: follow what another process on this machine writes, mostly less than a tenth of a second behind.
  * - `beside`: where another process writes already, write through it, instead of being refused.
  * - `recent`: changes of a type that may wait to be indexed: searches walk them one by one.
  * - `much`: so many changes a second are taken in by strides (see `Strides`); 0: always so.
@@ -36,7 +36,7 @@ export type EmbeddedOptions = {
 
 /** More than this is not walked by every search: it becomes a segment. Of fewer, indexing each takes longer, and merging begins with more. */
 const RECENT = 256;
-/** Beside so many a second, a search walks more for the rest than it saves by finding all of it at once. */
+/** From so many a second on, searches that need not wait are worth more than finding a change at once. */
 const MUCH = 1000;
 /** As many changes are read from the states in less than a second. */
 const WORTH_SAVING = 10_000;

@@ -1,5 +1,4 @@
-import type { Catalog } from "../../catalog.ts";
-import { definitionOf } from "../../catalog.ts";
+import { definitionOf, type Catalog } from "../../catalog.ts";
 import { pack, type Packed } from "./pack.ts";
 import { segmentOf } from "./segment-draft.ts";
 import type { StateRow, StateTable } from "./state-table.ts";

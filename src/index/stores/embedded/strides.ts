@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
 /** A stride begins so many milliseconds after the last one did, or when that is done; where more was left, at once. */
 const EVERY = 40;
 
-/** After a stride could not be made, none is begun for so many milliseconds. */
+/** After a stride could not be made, or missed something, none is begun for so many milliseconds: whoever reads takes in all of it first. */
 const PAUSE = 1000;
 
 /**
@@ -32,14 +32,19 @@ export function strides(
 
   async function go(view: View): Promise<void> {
     const made = await stride(strideJob(view));
-    on = hasty(made.through) && !hasMissed(view, made);
-    if (takeStride(view, made)) taken(view, made.count);
+    on = hasty(made.through);
+    if (hasMissed(view, made)) pause();
+    else if (takeStride(view, made)) taken(view, made.count);
     if (made.more) next = -Infinity;
   }
 
-  function fail(error: unknown): void {
+  function pause(): void {
     on = false;
     resume = clock() + PAUSE;
+  }
+
+  function fail(error: unknown): void {
+    pause();
     // A record that cannot be used is met again, and said, by whoever takes it in now.
     if (!(error instanceof SearchlightError))
       process.emitWarning(`what is written is found later, for its index was not made: ${messageOf(error)}`);
