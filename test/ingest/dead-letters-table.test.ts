@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { DatabaseSync } from "../../src/index/stores/embedded/sqlite.ts";
+import { DatabaseSync } from "../../src/index/stores/embedded/tables/sqlite.ts";
 import type { DeadLetter } from "../../src/ingest/dead-letter.ts";
 import { tableDeadLetters } from "../../src/ingest/dead-letters/table.ts";
 import { deadLettersContract } from "./dead-letters-contract.ts";

@@ -1,7 +1,7 @@
-import { fromDisk } from "../../index/stores/embedded/failure.ts";
-import { filesIn, makeDirectory, makeFile } from "../../index/stores/embedded/files.ts";
-import { DatabaseSync, type Database } from "../../index/stores/embedded/sqlite.ts";
-import { inTransaction } from "../../index/stores/embedded/state-table.ts";
+import { fromDisk } from "../../index/stores/embedded/threads/failure.ts";
+import { filesIn, makeDirectory, makeFile } from "../../index/stores/embedded/tables/files.ts";
+import { DatabaseSync, type Database } from "../../index/stores/embedded/tables/sqlite.ts";
+import { inTransaction } from "../../index/stores/embedded/tables/state-table.ts";
 import type { DeadLetters, KeptLetter } from "../dead-letter.ts";
 
 const SCHEMA = `

@@ -19,7 +19,7 @@ import {
   trimmed,
   without,
   type Bits,
-} from "../../../src/index/stores/embedded/bitset.ts";
+} from "../../../src/index/stores/embedded/sets/bitset.ts";
 
 const SIZE = 500;
 const slot = fc.nat({ max: SIZE - 1 });

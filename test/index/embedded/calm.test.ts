@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calmBelow } from "../../../src/index/stores/embedded/calm.ts";
+import { calmBelow } from "../../../src/index/stores/embedded/indexing/calm.ts";
 
 /** [what, what happens: milliseconds that pass, or changes that are written, whether it is calm then]. */
 const TIMES: [string, (readonly ["pass" | "write", number])[], boolean][] = [

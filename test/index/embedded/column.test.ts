@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { emptyBits, fullBits, setBit, slotsIn } from "../../../src/index/stores/embedded/bitset.ts";
-import { GONE, mergedColumn } from "../../../src/index/stores/embedded/column-merge.ts";
-import type { Column } from "../../../src/index/stores/embedded/column.ts";
-import { codeOf, sizeOf, valueAt } from "../../../src/index/stores/embedded/dictionary.ts";
-import { pack, unpack } from "../../../src/index/stores/embedded/pack.ts";
-import { addPostings, countAll, countPostings, eachPosting } from "../../../src/index/stores/embedded/postings.ts";
-import { rowEnd, rowOf, rowStart } from "../../../src/index/stores/embedded/rows.ts";
+import { emptyBits, fullBits, setBit, slotsIn } from "../../../src/index/stores/embedded/sets/bitset.ts";
+import { GONE, mergedColumn } from "../../../src/index/stores/embedded/columns/column-merge.ts";
+import type { Column } from "../../../src/index/stores/embedded/columns/column.ts";
+import { codeOf, sizeOf, valueAt } from "../../../src/index/stores/embedded/columns/dictionary.ts";
+import { pack, unpack } from "../../../src/index/stores/embedded/segments/pack.ts";
+import {
+  addPostings,
+  countAll,
+  countPostings,
+  eachPosting,
+} from "../../../src/index/stores/embedded/columns/postings.ts";
+import { rowEnd, rowOf, rowStart } from "../../../src/index/stores/embedded/sets/rows.ts";
 import { columnWith } from "./columns.ts";
 
 const VALUES = ["a", "b", "c", "d", "é"];

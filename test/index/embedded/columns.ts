@@ -1,5 +1,5 @@
-import { addValues, columnDraft, finished } from "../../../src/index/stores/embedded/column-draft.ts";
-import type { Column } from "../../../src/index/stores/embedded/column.ts";
+import { addValues, columnDraft, finished } from "../../../src/index/stores/embedded/columns/column-draft.ts";
+import type { Column } from "../../../src/index/stores/embedded/columns/column.ts";
 import type { Value } from "../../../src/index/values.ts";
 
 /** The column of slots 0, 1, 2 … with these values, which came from the last to the first. */

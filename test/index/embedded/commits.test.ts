@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Operation } from "../../../src/index/operation.ts";
-import { commits } from "../../../src/index/stores/embedded/commits.ts";
+import { commits } from "../../../src/index/stores/embedded/tables/commits.ts";
 import { put } from "../worlds.ts";
 
 const some = (count: number, prefix: string): Operation[] =>

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { emptyBits, setBit } from "../../../src/index/stores/embedded/bitset.ts";
-import type { Column } from "../../../src/index/stores/embedded/column.ts";
-import { addExtent } from "../../../src/index/stores/embedded/extent.ts";
-import { addCounts, countValues } from "../../../src/index/stores/embedded/facets.ts";
-import { matchedIn, type Matched } from "../../../src/index/stores/embedded/matched.ts";
-import type { Indexed } from "../../../src/index/stores/embedded/segment.ts";
-import { addSteps } from "../../../src/index/stores/embedded/steps.ts";
+import { emptyBits, setBit } from "../../../src/index/stores/embedded/sets/bitset.ts";
+import type { Column } from "../../../src/index/stores/embedded/columns/column.ts";
+import { addExtent } from "../../../src/index/stores/embedded/counting/extent.ts";
+import { addCounts, countValues } from "../../../src/index/stores/embedded/counting/facets.ts";
+import { matchedIn, type Matched } from "../../../src/index/stores/embedded/matching/matched.ts";
+import type { Indexed } from "../../../src/index/stores/embedded/segments/segment.ts";
+import { addSteps } from "../../../src/index/stores/embedded/counting/steps.ts";
 import type { Value } from "../../../src/index/values.ts";
 import { columnWith } from "./columns.ts";
 

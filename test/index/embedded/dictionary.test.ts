@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { compareValues, within } from "../../../src/index/match.ts";
 import type { Bounds } from "../../../src/index/query.ts";
-import { unitedDictionary } from "../../../src/index/stores/embedded/dictionary-merge.ts";
+import { unitedDictionary } from "../../../src/index/stores/embedded/columns/dictionary-merge.ts";
 import {
   codeOf,
   codesFrom,
@@ -13,8 +13,8 @@ import {
   valueAt,
   type Codes,
   type Dictionary,
-} from "../../../src/index/stores/embedded/dictionary.ts";
-import { eachHolding } from "../../../src/index/stores/embedded/holding.ts";
+} from "../../../src/index/stores/embedded/columns/dictionary.ts";
+import { eachHolding } from "../../../src/index/stores/embedded/columns/holding.ts";
 import type { Value } from "../../../src/index/values.ts";
 
 /** Texts that share beginnings, with characters on both sides of everything that orders could stumble over. */

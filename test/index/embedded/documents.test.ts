@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documents } from "../../../src/index/stores/embedded/documents.ts";
+import { documents } from "../../../src/index/stores/embedded/holdings/documents.ts";
 
 test("a document is made once while it is asked for, and those that were asked for longest ago make room", () => {
   const made: number[] = [];

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { textOf } from "../../../src/index/stores/embedded/state-text.ts";
+import { textOf } from "../../../src/index/stores/embedded/tables/state-text.ts";
 import { stateOf } from "../../../src/index/operation.ts";
-import { beginDraft, drafted, endDraft, type DraftJob } from "../../../src/index/stores/embedded/drafting.ts";
-import { flush, forget, keep, typeHoldings } from "../../../src/index/stores/embedded/type-holdings.ts";
-import { unindexed, type Unindexed } from "../../../src/index/stores/embedded/unindexed.ts";
+import { beginDraft, drafted, endDraft, type DraftJob } from "../../../src/index/stores/embedded/indexing/drafting.ts";
+import { flush, forget, keep, typeHoldings } from "../../../src/index/stores/embedded/segments/type-holdings.ts";
+import { unindexed, type Unindexed } from "../../../src/index/stores/embedded/segments/unindexed.ts";
 import { plugins } from "../contract-types.ts";
 import { indexed } from "./indexed.ts";
 import { put, ROCKET } from "../worlds.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drafted, type DraftJob } from "../../../src/index/stores/embedded/drafting.ts";
-import { drafts } from "../../../src/index/stores/embedded/drafts.ts";
-import { keep, typeHoldings, type TypeHoldings } from "../../../src/index/stores/embedded/type-holdings.ts";
-import { unindexed } from "../../../src/index/stores/embedded/unindexed.ts";
-import { textOf } from "../../../src/index/stores/embedded/state-text.ts";
+import { drafted, type DraftJob } from "../../../src/index/stores/embedded/indexing/drafting.ts";
+import { drafts } from "../../../src/index/stores/embedded/indexing/drafts.ts";
+import { keep, typeHoldings, type TypeHoldings } from "../../../src/index/stores/embedded/segments/type-holdings.ts";
+import { unindexed } from "../../../src/index/stores/embedded/segments/unindexed.ts";
+import { textOf } from "../../../src/index/stores/embedded/tables/state-text.ts";
 import { stateOf } from "../../../src/index/operation.ts";
 import { plugins } from "../contract-types.ts";
 import { put } from "../worlds.ts";

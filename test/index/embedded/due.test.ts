@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { dueSegments } from "../../../src/index/stores/embedded/due.ts";
+import { dueSegments } from "../../../src/index/stores/embedded/indexing/due.ts";
 
 type Part = { readonly alive: number; readonly slots: number };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { haste } from "../../../src/index/stores/embedded/haste.ts";
+import { haste } from "../../../src/index/stores/embedded/indexing/haste.ts";
 
 /** What is said of how many changes a second, second by second, when asked every 20 ms. */
 function said(much: number, rates: readonly number[]): boolean[] {

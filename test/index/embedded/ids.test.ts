@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { idsOf, slotOfId, sought } from "../../../src/index/stores/embedded/ids.ts";
+import { idsOf, slotOfId, sought } from "../../../src/index/stores/embedded/columns/ids.ts";
 import { columnWith } from "./columns.ts";
 
 const ids = fc.uniqueArray(fc.string({ unit: "binary", maxLength: 12 }), { maxLength: 300 });

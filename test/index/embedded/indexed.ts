@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { hasBit } from "../../../src/index/stores/embedded/bitset.ts";
-import { idAt } from "../../../src/index/stores/embedded/tie.ts";
-import type { TypeHoldings } from "../../../src/index/stores/embedded/type-holdings.ts";
+import { hasBit } from "../../../src/index/stores/embedded/sets/bitset.ts";
+import { idAt } from "../../../src/index/stores/embedded/ranking/tie.ts";
+import type { TypeHoldings } from "../../../src/index/stores/embedded/segments/type-holdings.ts";
 
 /** The sequence of each resource of a type that is indexed, wherever it is; none is in two places. */
 export function indexed({ segments, recent }: TypeHoldings): Map<string, number> {

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { boundedLog } from "../../../src/index/stores/embedded/log-size.ts";
-import { DatabaseSync } from "../../../src/index/stores/embedded/sqlite.ts";
+import { boundedLog } from "../../../src/index/stores/embedded/tables/log-size.ts";
+import { DatabaseSync } from "../../../src/index/stores/embedded/tables/sqlite.ts";
 
 const LARGE = 1_000_000;
 const PATIENCE = 50;

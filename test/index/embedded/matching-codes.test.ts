@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { parsePattern, matcherOf } from "../../../src/index/pattern.ts";
-import { dictionaryOf, sizeOf, valueAt } from "../../../src/index/stores/embedded/dictionary.ts";
-import { matchingCodes } from "../../../src/index/stores/embedded/matching-codes.ts";
+import { dictionaryOf, sizeOf, valueAt } from "../../../src/index/stores/embedded/columns/dictionary.ts";
+import { matchingCodes } from "../../../src/index/stores/embedded/matching/matching-codes.ts";
 import { compareText } from "../../../src/index/text.ts";
 
 /** Few signs, so that texts begin alike; characters of two halves, and halves of them. */

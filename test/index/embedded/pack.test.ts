@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { pack, unpack, type Named } from "../../../src/index/stores/embedded/pack.ts";
+import { pack, unpack, type Named } from "../../../src/index/stores/embedded/segments/pack.ts";
 
 const numbers = fc.array(fc.nat(3), { maxLength: 20 });
 const array = fc.oneof(

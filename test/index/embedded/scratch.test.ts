@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { scratch, usingScratch } from "../../../src/index/stores/embedded/scratch.ts";
+import { scratch, usingScratch } from "../../../src/index/stores/embedded/sets/scratch.ts";
 
 const sizes = fc.array(fc.oneof(fc.nat(100), fc.nat(600_000)), { maxLength: 12 });
 

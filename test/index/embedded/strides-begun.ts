@@ -1,12 +1,12 @@
 import { catalogOf } from "../../../src/index/catalog.ts";
 import { stateOf, type Operation } from "../../../src/index/operation.ts";
-import { holdings } from "../../../src/index/stores/embedded/holdings.ts";
-import { makeTables } from "../../../src/index/stores/embedded/schema.ts";
-import { DatabaseSync } from "../../../src/index/stores/embedded/sqlite.ts";
-import { stateTable, type StateTable } from "../../../src/index/stores/embedded/state-table.ts";
-import { textOf } from "../../../src/index/stores/embedded/state-text.ts";
-import { rowsBehind, strideJob, strideOver, type Stride } from "../../../src/index/stores/embedded/stride.ts";
-import { UNREAD, type View } from "../../../src/index/stores/embedded/view.ts";
+import { holdings } from "../../../src/index/stores/embedded/holdings/holdings.ts";
+import { makeTables } from "../../../src/index/stores/embedded/tables/schema.ts";
+import { DatabaseSync } from "../../../src/index/stores/embedded/tables/sqlite.ts";
+import { stateTable, type StateTable } from "../../../src/index/stores/embedded/tables/state-table.ts";
+import { textOf } from "../../../src/index/stores/embedded/tables/state-text.ts";
+import { rowsBehind, strideJob, strideOver, type Stride } from "../../../src/index/stores/embedded/indexing/stride.ts";
+import { UNREAD, type View } from "../../../src/index/stores/embedded/opening/view.ts";
 import { plugins } from "../contract-types.ts";
 
 export const catalog = catalogOf(plugins);

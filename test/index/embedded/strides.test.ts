@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SearchlightError } from "../../../src/errors.ts";
-import { haste } from "../../../src/index/stores/embedded/haste.ts";
-import type { Stride } from "../../../src/index/stores/embedded/stride.ts";
-import { strides } from "../../../src/index/stores/embedded/strides.ts";
-import { catchUp } from "../../../src/index/stores/embedded/view.ts";
+import { haste } from "../../../src/index/stores/embedded/indexing/haste.ts";
+import type { Stride } from "../../../src/index/stores/embedded/indexing/stride.ts";
+import { strides } from "../../../src/index/stores/embedded/indexing/strides.ts";
+import { catchUp } from "../../../src/index/stores/embedded/opening/view.ts";
 import { put, remove, ROCKET } from "../worlds.ts";
 import { indexed } from "./indexed.ts";
 import { begun, catalog, written } from "./strides-begun.ts";

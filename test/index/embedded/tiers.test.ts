@@ -12,7 +12,7 @@ import {
   addBits,
   common,
   type Bits,
-} from "../../../src/index/stores/embedded/bitset.ts";
+} from "../../../src/index/stores/embedded/sets/bitset.ts";
 import {
   bestOf,
   boosted,
@@ -20,8 +20,8 @@ import {
   sumOfAll,
   sumOfSome,
   type Matches,
-} from "../../../src/index/stores/embedded/matches.ts";
-import { byTiers } from "../../../src/index/stores/embedded/tiers.ts";
+} from "../../../src/index/stores/embedded/sets/matches.ts";
+import { byTiers } from "../../../src/index/stores/embedded/sets/tiers.ts";
 
 const SIZE = 100;
 const everything = fullBits(SIZE);

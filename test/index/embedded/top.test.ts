@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { topPlaces } from "../../../src/index/stores/embedded/top.ts";
+import { topPlaces } from "../../../src/index/stores/embedded/sets/top.ts";
 
 test("the first places are those that sorting everything puts first, in that order", () =>
   fc.assert(

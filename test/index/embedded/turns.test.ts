@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as tick } from "node:timers/promises";
 import fc from "fast-check";
-import { turns } from "../../../src/index/stores/embedded/turns.ts";
+import { turns } from "../../../src/index/stores/embedded/threads/turns.ts";
 
 test("a caller that leaves while it waits is never started, and the others go on in order", async () => {
   const inTurn = turns(1);

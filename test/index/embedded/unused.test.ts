@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { leave } from "../../../src/index/stores/embedded/unused.ts";
+import { leave } from "../../../src/index/stores/embedded/threads/unused.ts";
 
 const SIZE = 64 * 2 ** 20;
 

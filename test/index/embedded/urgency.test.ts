@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { urgency } from "../../../src/index/stores/embedded/urgency.ts";
+import { urgency } from "../../../src/index/stores/embedded/threads/urgency.ts";
 
 for (const [waiting, usual, times] of [
   [0, 500, 1],

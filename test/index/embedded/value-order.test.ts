@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { compareValues } from "../../../src/index/match.ts";
-import { inOrder } from "../../../src/index/stores/embedded/value-order.ts";
+import { inOrder } from "../../../src/index/stores/embedded/columns/value-order.ts";
 import type { Value } from "../../../src/index/values.ts";
 
 /** Characters on both sides of what counts as plain, and halves of those beyond U+FFFF. */

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { hasWords } from "../../../src/index/match.ts";
 import type { WordsMode } from "../../../src/index/query.ts";
-import { emptyBits, setBit, slotsIn } from "../../../src/index/stores/embedded/bitset.ts";
-import { slotsWithWords } from "../../../src/index/stores/embedded/words.ts";
+import { emptyBits, setBit, slotsIn } from "../../../src/index/stores/embedded/sets/bitset.ts";
+import { slotsWithWords } from "../../../src/index/stores/embedded/matching/words.ts";
 import { GAP } from "../../../src/index/text.ts";
 import { columnWith } from "./columns.ts";
 

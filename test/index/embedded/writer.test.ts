@@ -3,7 +3,7 @@ import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { indexerScope } from "../../../src/index/scope.ts";
-import { DatabaseSync } from "../../../src/index/stores/embedded/sqlite.ts";
+import { DatabaseSync } from "../../../src/index/stores/embedded/tables/sqlite.ts";
 import { embeddedStore } from "../../../src/index/stores/embedded/store.ts";
 import { eventually } from "../../eventually.ts";
 import { admin, asking, put, remove, ROCKET } from "../worlds.ts";

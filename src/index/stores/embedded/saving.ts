@@ -1,5 +1,5 @@
-import type { Reader, Writer } from "./engine.ts";
-import type { CallThread } from "./thread.ts";
+import type { Reader, Writer } from "./threads/engine.ts";
+import type { CallThread } from "./threads/thread.ts";
 
 /** How often it is asked whether enough has changed to save the index, in milliseconds. */
 const EVERY = 60_000;

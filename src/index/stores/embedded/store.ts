@@ -4,13 +4,13 @@ import type { Operation } from "../../operation.ts";
 import type { Resource } from "../../resource.ts";
 import { assertIndexer } from "../../scope.ts";
 import type { IndexStore, Outcome } from "../../store.ts";
-import type { Reader, StatePage, Writer } from "./engine.ts";
+import type { Reader, StatePage, Writer } from "./threads/engine.ts";
 import { saving } from "./saving.ts";
-import { stateIn } from "./state-text.ts";
-import { turns } from "./turns.ts";
+import { stateIn } from "./tables/state-text.ts";
+import { turns } from "./threads/turns.ts";
 import { writingAlone, writingBeside, type Writing } from "./socket/beside.ts";
-import { startThread, type CallThread } from "./thread.ts";
-import { waitFor } from "./waiting.ts";
+import { startThread, type CallThread } from "./threads/thread.ts";
+import { waitFor } from "./threads/waiting.ts";
 
 /**
  * - `directory`: where the data is kept; made when it is not there.

@@ -1,10 +1,10 @@
 /** The entry of a store's thread: opens its part of the engine, then answers calls until it is closed. */
 import { parentPort, workerData } from "node:worker_threads";
-import { giveWay } from "./background.ts";
-import { catalogIn } from "./catalog-in.ts";
-import type { Reader, Writer } from "./engine.ts";
-import { fromDisk } from "./failure.ts";
-import { tell, type Call, type Reply, type ThreadData } from "./protocol.ts";
+import { giveWay } from "./threads/background.ts";
+import { catalogIn } from "./threads/catalog-in.ts";
+import type { Reader, Writer } from "./threads/engine.ts";
+import { fromDisk } from "./threads/failure.ts";
+import { tell, type Call, type Reply, type ThreadData } from "./threads/protocol.ts";
 
 const { directory, role, ...tuning } = workerData as ThreadData;
 const port = parentPort!;

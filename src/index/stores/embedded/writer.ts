@@ -1,17 +1,17 @@
 import type { Catalog } from "../../catalog.ts";
 import type { Operation } from "../../operation.ts";
 import type { Outcome } from "../../store.ts";
-import { commits } from "./commits.ts";
-import type { Writer } from "./engine.ts";
-import { filesIn, makeDirectory, makeFile } from "./files.ts";
-import { noteFreshness } from "./freshness-table.ts";
-import { lockForWriting } from "./lock.ts";
-import { boundedLog, TIMEOUT } from "./log-size.ts";
-import { mergeBatch } from "./merging.ts";
-import { makeTables } from "./schema.ts";
-import { markSnapshot } from "./snapshot-table.ts";
-import { DatabaseSync, type Database } from "./sqlite.ts";
-import { inTransaction, stateTable, type StateTable } from "./state-table.ts";
+import { commits } from "./tables/commits.ts";
+import type { Writer } from "./threads/engine.ts";
+import { filesIn, makeDirectory, makeFile } from "./tables/files.ts";
+import { noteFreshness } from "./tables/freshness-table.ts";
+import { lockForWriting } from "./tables/lock.ts";
+import { boundedLog, TIMEOUT } from "./tables/log-size.ts";
+import { mergeBatch } from "./tables/merging.ts";
+import { makeTables } from "./tables/schema.ts";
+import { markSnapshot } from "./tables/snapshot-table.ts";
+import { DatabaseSync, type Database } from "./tables/sqlite.ts";
+import { inTransaction, stateTable, type StateTable } from "./tables/state-table.ts";
 
 /**
  * WAL lets readers read while we write; FULL is what "acknowledged means on disk" rests on: every commit waits for the

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { placesOf, SearchlightError } from "../../../../errors.ts";
 import { isObject, type Fields } from "../../../json.ts";
 import type { Operation } from "../../../operation.ts";
-import type { Writer } from "../engine.ts";
+import type { Writer } from "../threads/engine.ts";
 
 /** Which messages these are. Two programs that were not made for each other do not talk: both would guess. */
 export const SPEAKS = "searchlight writer 1";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, SearchlightError } from "../../../../errors.ts";
-import type { Writer } from "../engine.ts";
-import type { ThreadData } from "../protocol.ts";
-import { startThread, type CallThread } from "../thread.ts";
+import type { Writer } from "../threads/engine.ts";
+import type { ThreadData } from "../threads/protocol.ts";
+import { startThread, type CallThread } from "../threads/thread.ts";
 import { lineTo, type Line } from "./guest.ts";
 
 /** A way to write to a directory. `own`: it is this process's, and nobody else writes. */
