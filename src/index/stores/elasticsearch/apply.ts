@@ -5,7 +5,7 @@ import type { Outcome } from "../../store.ts";
 import { look } from "./current.ts";
 import { fit } from "./fitting.ts";
 import { patiently } from "./patience.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 import { inSlices } from "./slices.ts";
 import { open, tasksOf, type Task } from "./task.ts";
 import { write } from "./write.ts";

@@ -6,7 +6,7 @@ import { bulk } from "./bulk.ts";
 import { look } from "./current.ts";
 import { calling } from "./failure.ts";
 import { documentId } from "./names.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 import type { Task } from "./task.ts";
 import { deletion, pages, type Hit } from "./walk.ts";
 

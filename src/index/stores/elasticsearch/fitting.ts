@@ -4,7 +4,7 @@ import type { TypeDefinition } from "../../definition.ts";
 import { failureOf } from "./failure.ts";
 import { mappingOf } from "./mapping.ts";
 import { namesOf } from "./names.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 
 /**
  * Adds a type's fields to the index that is written to: what is new is found in what is written from then on. When the

@@ -3,7 +3,7 @@ import { joined, UNKNOWN, type Freshness } from "../../freshness.ts";
 import { calling } from "./failure.ts";
 import { freshnessIndex } from "./names.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 
 /** The one document of its index: a `Freshness` as JSON. */
 type Document = { readonly told: string };

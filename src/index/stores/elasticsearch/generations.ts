@@ -1,7 +1,7 @@
 import type { Generation } from "../../rebuild.ts";
 import { calling } from "./failure.ts";
 import { generationNumber, namesOf, ownAlias } from "./names.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 
 /** What the mapping of a generation says of how it was made. */
 export type Meta = { readonly layout: string };

@@ -8,7 +8,7 @@ import { generations, type Meta } from "./generations.ts";
 import { FRESHNESS, mappingOf, settingsOf } from "./mapping.ts";
 import { assertApart, everyAlias, freshnessIndex, namesOf, ownAlias } from "./names.ts";
 import { patiently } from "./patience.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 
 /** Milliseconds; nothing is searched for there. */
 const ONE_SECOND = 1000;

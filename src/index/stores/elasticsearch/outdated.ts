@@ -4,7 +4,7 @@ import type { Query } from "./clause.ts";
 import { countIn } from "./count.ts";
 import { documentLayout } from "./document.ts";
 import { namesOf } from "./names.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 
 /** What exists and another definition made, or another version. */
 export const madeOtherwise = (definition: TypeDefinition): Query => ({

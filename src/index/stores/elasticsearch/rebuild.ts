@@ -10,7 +10,7 @@ import {
   type Telling,
 } from "../../rebuild.ts";
 import { clientOf } from "./client.ts";
-import { clusterOf } from "./cluster.ts";
+import { type Cluster, clusterOf } from "./cluster.ts";
 import { countIn } from "./count.ts";
 import { prune, sweep, type Copy } from "./copy.ts";
 import { documentLayout } from "./document.ts";
@@ -24,7 +24,6 @@ import { outdated } from "./outdated.ts";
 import { RECENT } from "./recent.ts";
 import type { ElasticsearchOptions } from "./store.ts";
 import { switchOver } from "./switch.ts";
-import type { Cluster } from "./send.ts";
 
 type Parts = { readonly cluster: Cluster; readonly refresh: number; readonly patience: number };
 

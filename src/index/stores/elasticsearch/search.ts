@@ -10,7 +10,8 @@ import { hitsOf } from "./hits.ts";
 import { orderBy, searchAfter, sortKeys } from "./order.ts";
 import { queryOf } from "./query.ts";
 import { askAll, batchesOf, clausesOf, readBatch } from "./readings.ts";
-import { reasonsOf, sender, type Answer, type Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
+import { reasonsOf, sender, type Answer } from "./send.ts";
 
 /** Elasticsearch's own limit on how far pages reach (`index.max_result_window`). */
 const MAX_WINDOW = 10_000;

@@ -1,31 +1,10 @@
-import type { Client, estypes } from "@elastic/elasticsearch";
+import type { estypes } from "@elastic/elasticsearch";
 import { LATE } from "../../store.ts";
-import type { Catalog } from "../../catalog.ts";
+import type { Cluster } from "./cluster.ts";
 import type { Kept } from "./document.ts";
 import { searching } from "./failure.ts";
-import type { Fences } from "./fence.ts";
 import { namesOf } from "./names.ts";
-import type { Newness } from "./newness.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
-import type { Recent } from "./recent.ts";
-
-/**
- * A cluster and what is known of the indices in it that are ours.
- *
- * - `budget`: milliseconds that a search may take.
- * - `misfits`: types whose index may not know all fields of theirs (see `fitting.ts`). `fences`: see `fence.ts`.
- * - `newness`, `recent`: what is tried first with what is told of, see `newness.ts` and `recent.ts`.
- */
-export type Cluster = {
-  readonly client: Client;
-  readonly catalog: Catalog;
-  readonly prefix: string;
-  readonly budget: number;
-  readonly misfits: Set<string>;
-  readonly fences: Fences;
-  readonly newness: Newness;
-  readonly recent: Recent;
-};
 
 export type Answer = estypes.SearchResponse<Kept>;
 

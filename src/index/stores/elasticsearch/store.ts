@@ -15,9 +15,8 @@ import { ensureIndices } from "./indices.ts";
 import { documentId, everyAlias, namesOf } from "./names.ts";
 import { patiently, READ_PATIENCE } from "./patience.ts";
 import { search } from "./search.ts";
-import { clusterOf } from "./cluster.ts";
+import { type Cluster, clusterOf } from "./cluster.ts";
 import { outdated } from "./outdated.ts";
-import type { Cluster } from "./send.ts";
 import { suggest } from "./suggest.ts";
 import { purge, states } from "./walk.ts";
 

@@ -12,7 +12,8 @@ import type { Aggregation } from "./clause.ts";
 import { compile } from "./compile.ts";
 import { columnOf } from "./fields.ts";
 import { queryOf } from "./query.ts";
-import { reasonsOf, sender, type Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
+import { reasonsOf, sender } from "./send.ts";
 
 const ALL: SearchQuery = { kind: "all" };
 

@@ -6,7 +6,7 @@ import type { Resource } from "../../resource.ts";
 import type { Outcome } from "../../store.ts";
 import type { Address } from "./current.ts";
 import { documentId, namesOf } from "./names.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 
 /**
  * A resource, all that a batch tells of it, and what became of that once it is known. `written`: when that was told, in

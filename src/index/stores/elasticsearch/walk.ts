@@ -4,7 +4,7 @@ import type { Kept } from "./document.ts";
 import { bulk, writeOf, type Write } from "./bulk.ts";
 import { calling } from "./failure.ts";
 import { everyAlias, namesOf } from "./names.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 
 export type Hit = estypes.SearchHit<Kept>;
 

@@ -7,7 +7,7 @@ import type { Looked } from "./current.ts";
 import { documentLayout, documentOf } from "./document.ts";
 import { isBusy, reasonOf, refusal } from "./failure.ts";
 import { ownAlias } from "./names.ts";
-import type { Cluster } from "./send.ts";
+import type { Cluster } from "./cluster.ts";
 import type { Task } from "./task.ts";
 
 const STORED: Outcome = { stored: true };
