@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { plugins } from "../../plugins/all.ts";
-import { namesOf } from "../../src/index/stores/elasticsearch/names.ts";
+import { namesOf } from "../../src/index/stores/elasticsearch/cluster/names.ts";
 import { embeddedStore } from "../../src/index/stores/embedded/store.ts";
 import { startElasticsearch } from "../peers/elasticsearch.ts";
 import { startKafka } from "../peers/kafka.ts";

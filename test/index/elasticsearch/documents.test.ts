@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { canonical, type Fields } from "../../../src/index/json.ts";
 import { stateOf } from "../../../src/index/operation.ts";
-import { documentOf } from "../../../src/index/stores/elasticsearch/document.ts";
+import { documentOf } from "../../../src/index/stores/elasticsearch/documents/document.ts";
 import { merge } from "../../../src/index/merge.ts";
 import { catalog, put, ROCKET } from "../worlds.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { columnOf, numberKey } from "../../../src/index/stores/elasticsearch/fields.ts";
-import { documentId } from "../../../src/index/stores/elasticsearch/names.ts";
+import { columnOf, numberKey } from "../../../src/index/stores/elasticsearch/documents/fields.ts";
+import { documentId } from "../../../src/index/stores/elasticsearch/cluster/names.ts";
 
 test("keys of numbers sort as the numbers do", () =>
   fc.assert(

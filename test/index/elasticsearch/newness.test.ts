@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { newness } from "../../../src/index/stores/elasticsearch/newness.ts";
+import { newness } from "../../../src/index/stores/elasticsearch/cluster/newness.ts";
 
 /** [what was met, in words; so many in all and so many that were there, one after the other; whether more is taken for new]. */
 const LIVES: readonly [string, readonly (readonly [all: number, there: number])[], boolean][] = [

@@ -8,7 +8,7 @@ import type { IndexStore } from "../../../src/index/store.ts";
 import { elasticsearchRebuilder } from "../../../src/index/stores/elasticsearch/rebuild.ts";
 import { canonical } from "../../../src/index/json.ts";
 import { indexerScope } from "../../../src/index/scope.ts";
-import { fence } from "../../../src/index/stores/elasticsearch/fence.ts";
+import { fence } from "../../../src/index/stores/elasticsearch/cluster/fence.ts";
 import { admin, asking, fold, put, remove } from "../worlds.ts";
 import { proxyTo } from "./faults.ts";
 import { absent, client, node, open, ownPrefix } from "./cluster.ts";

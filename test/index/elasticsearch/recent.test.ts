@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { RECENT, recent } from "../../../src/index/stores/elasticsearch/recent.ts";
+import { RECENT, recent } from "../../../src/index/stores/elasticsearch/cluster/recent.ts";
 
 const at = (id: string) => ({ index: "write", id });
 const written = (text: string, seqNo = 1) => ({ text: JSON.stringify(text), layout: "layout", seqNo, primaryTerm: 1 });

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { GAP, wordsOf } from "../../../src/index/text.ts";
-import { bytesOf } from "../../../src/index/stores/elasticsearch/arena.ts";
+import { bytesOf } from "../../../src/index/stores/elasticsearch/writing/arena.ts";
 import { quoted } from "../../../src/index/json.ts";
-import { listed, member, objectOf } from "../../../src/index/stores/elasticsearch/members.ts";
-import { runsList, wordsList } from "../../../src/index/stores/elasticsearch/words.ts";
+import { listed, member, objectOf } from "../../../src/index/stores/elasticsearch/documents/members.ts";
+import { runsList, wordsList } from "../../../src/index/stores/elasticsearch/documents/words.ts";
 
 const ODD = [
   "",

@@ -9,21 +9,21 @@ import {
   type Rebuilt,
   type Telling,
 } from "../../rebuild.ts";
-import { clientOf } from "./client.ts";
-import { type Cluster, clusterOf } from "./cluster.ts";
-import { countIn } from "./count.ts";
-import { prune, sweep, type Copy } from "./copy.ts";
-import { documentLayout } from "./document.ts";
-import { calling } from "./failure.ts";
-import { clear, unblock } from "./fence.ts";
-import { generations } from "./generations.ts";
-import { create, ensureIndices } from "./indices.ts";
-import { mappingOf } from "./mapping.ts";
-import { generationIndex, namesOf, ownAlias } from "./names.ts";
-import { outdated } from "./outdated.ts";
-import { RECENT } from "./recent.ts";
+import { clientOf } from "./cluster/client.ts";
+import { type Cluster, clusterOf } from "./cluster/cluster.ts";
+import { countIn } from "./walking/count.ts";
+import { prune, sweep, type Copy } from "./rebuilding/copy.ts";
+import { documentLayout } from "./documents/document.ts";
+import { calling } from "./cluster/failure.ts";
+import { clear, unblock } from "./cluster/fence.ts";
+import { generations } from "./cluster/generations.ts";
+import { create, ensureIndices } from "./writing/indices.ts";
+import { mappingOf } from "./documents/mapping.ts";
+import { generationIndex, namesOf, ownAlias } from "./cluster/names.ts";
+import { outdated } from "./walking/outdated.ts";
+import { RECENT } from "./cluster/recent.ts";
 import type { ElasticsearchOptions } from "./store.ts";
-import { switchOver } from "./switch.ts";
+import { switchOver } from "./rebuilding/switch.ts";
 
 type Parts = { readonly cluster: Cluster; readonly refresh: number; readonly patience: number };
 

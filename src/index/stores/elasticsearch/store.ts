@@ -6,19 +6,19 @@ import type { Ref, Resource } from "../../resource.ts";
 import { assertIndexer, type Scope } from "../../scope.ts";
 import { reads } from "../../sight.ts";
 import type { IndexStore } from "../../store.ts";
-import { apply } from "./apply.ts";
-import { clientOf, type Connection } from "./client.ts";
-import { currentStates } from "./current.ts";
-import { calling } from "./failure.ts";
-import { freshness, note } from "./freshness.ts";
-import { ensureIndices } from "./indices.ts";
-import { documentId, everyAlias, namesOf } from "./names.ts";
-import { patiently, READ_PATIENCE } from "./patience.ts";
-import { search } from "./search.ts";
-import { type Cluster, clusterOf } from "./cluster.ts";
-import { outdated } from "./outdated.ts";
-import { suggest } from "./suggest.ts";
-import { purge, states } from "./walk.ts";
+import { apply } from "./writing/apply.ts";
+import { clientOf, type Connection } from "./cluster/client.ts";
+import { currentStates } from "./cluster/current.ts";
+import { calling } from "./cluster/failure.ts";
+import { freshness, note } from "./writing/freshness.ts";
+import { ensureIndices } from "./writing/indices.ts";
+import { documentId, everyAlias, namesOf } from "./cluster/names.ts";
+import { patiently, READ_PATIENCE } from "./cluster/patience.ts";
+import { search } from "./asking/search.ts";
+import { type Cluster, clusterOf } from "./cluster/cluster.ts";
+import { outdated } from "./walking/outdated.ts";
+import { suggest } from "./asking/suggest.ts";
+import { purge, states } from "./walking/walk.ts";
 
 /**
  * What a store on Elasticsearch needs to know.

@@ -25,8 +25,8 @@ const HIDES_NOTHING: Readonly<Record<string, string>> = {
   "src/index/definition.ts": "says what a type may declare",
   "src/index/schema.ts": "says what a field may declare",
   "src/commands/demo.ts": "asks for administrators what they may see",
-  "src/index/stores/elasticsearch/fields.ts": "names columns; what is asked of them was bound before",
-  "src/index/stores/elasticsearch/mapping.ts": "names columns",
+  "src/index/stores/elasticsearch/documents/fields.ts": "names columns; what is asked of them was bound before",
+  "src/index/stores/elasticsearch/documents/mapping.ts": "names columns",
 };
 
 test("every file that decides by a scope is one that the mutation check takes it from", () => {
