@@ -1,4 +1,6 @@
-import { bindExists, bindNarrower, fieldHere, type Binder } from "../bind.ts";
+import { bindNarrower } from "../bind.ts";
+import { fieldHere, type Binder } from "../binding/here.ts";
+import { bindExists } from "../binding/values.ts";
 import type { BoundQuery } from "../bound.ts";
 import type { NamedField } from "../catalog.ts";
 import type { TypeDefinition } from "../definition.ts";

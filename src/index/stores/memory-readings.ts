@@ -1,6 +1,6 @@
 import { hasNumbers } from "../aggregations/narrow.ts";
 import { extentOf, numbersAmong, type Counting, type Path, type Reading } from "../aggregations/probe.ts";
-import { fieldHere } from "../bind.ts";
+import { fieldHere } from "../binding/here.ts";
 import { definitionOf, type Catalog, type NamedField } from "../catalog.ts";
 import { valuesOf, within } from "../match.ts";
 import type { Scope } from "../scope.ts";

@@ -116,13 +116,13 @@ export const INDEX_PLACES: readonly Place[] = [
     in: "test/api/isolation/unknown-fields.test.ts",
   },
   {
-    file: "src/index/bind.ts",
+    file: "src/index/binding/here.ts",
     what: "the fields that free text counts more in",
     from: "weightedFields(binder.definition).filter(({ key }) => fieldHere(binder, key) !== undefined),",
     to: "weightedFields(binder.definition),",
   },
   {
-    file: "src/index/bind.ts",
+    file: "src/index/binding/here.ts",
     what: "free text looks in administrators' words for administrators",
     from: "...(binder.scope.admin ? [{ key: ADMIN_WORDS, weight: 1 }] : []),",
     to: "{ key: ADMIN_WORDS, weight: 1 },",

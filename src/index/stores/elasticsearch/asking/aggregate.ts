@@ -7,7 +7,7 @@ import {
   type Reading,
   type ValueCounts,
 } from "../../../aggregations/probe.ts";
-import { fieldHere } from "../../../bind.ts";
+import { fieldHere } from "../../../binding/here.ts";
 import { definitionOf } from "../../../catalog.ts";
 import type { TypeDefinition } from "../../../definition.ts";
 import type { Scope } from "../../../scope.ts";

@@ -7,7 +7,7 @@ import {
   type Reading,
   type Readings,
 } from "../../../aggregations/probe.ts";
-import { fieldHere, type Binder } from "../../../bind.ts";
+import { fieldHere, type Binder } from "../../../binding/here.ts";
 import type { Scope } from "../../../scope.ts";
 import type { Value } from "../../../values.ts";
 import { emptyBits } from "../sets/bitset.ts";
