@@ -2,20 +2,22 @@ import { z } from "zod";
 import type { Hit } from "../index/hit.ts";
 import type {
   Aggregation,
-  AggregationAnswer,
-  AggregationAnswers,
   Aggregations,
-  Bucket,
   CompositeAggregation,
-  CompositeAnswer,
   HitsAggregation,
-  HitsAnswer,
   MetricAggregation,
   RangeAggregation,
-  Stats,
   TermsAggregation,
+} from "../index/aggregations/aggregation.ts";
+import type {
+  AggregationAnswer,
+  AggregationAnswers,
+  Bucket,
+  CompositeAnswer,
+  HitsAnswer,
+  Stats,
   TermsAnswer,
-} from "../index/query.ts";
+} from "../index/aggregations/counted.ts";
 import type { FieldKind } from "../index/schema.ts";
 import type { Value } from "../index/values.ts";
 import { keyShown } from "./composite-key.ts";

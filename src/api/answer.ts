@@ -3,7 +3,7 @@ import { definitionOf, type Catalog } from "../index/catalog.ts";
 import type { Freshness } from "../index/freshness.ts";
 import { highlighter } from "../index/highlight.ts";
 import type { Hit } from "../index/hit.ts";
-import type { HitsAggregation } from "../index/query.ts";
+import type { HitsAggregation } from "../index/aggregations/aggregation.ts";
 import type { FieldKind } from "../index/schema.ts";
 import type { SearchAnswer } from "../index/store.ts";
 import { kindsIn } from "./dialects/context.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { termsIn, type AggregationAnswers } from "../index/query.ts";
+import { termsIn, type AggregationAnswers } from "../index/aggregations/counted.ts";
 import type { KindOf } from "./aggregations.ts";
 import { FACETS, VALUES, type Facet } from "./dialects/facets.ts";
 import { termsShown } from "./show.ts";

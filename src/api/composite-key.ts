@@ -1,4 +1,4 @@
-import type { CompositeSource } from "../index/query.ts";
+import type { CompositeSource } from "../index/aggregations/aggregation.ts";
 import type { FieldKind } from "../index/schema.ts";
 import { valueOf, versionText, type Value } from "../index/values.ts";
 

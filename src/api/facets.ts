@@ -1,6 +1,8 @@
 import { definitionOf, fieldNamed, type Catalog } from "../index/catalog.ts";
-import { termsIn } from "../index/query.ts";
-import type { AggregationAnswers, SearchRequest, TermsAggregation, TermsAnswer } from "../index/query.ts";
+import { termsIn } from "../index/aggregations/counted.ts";
+import type { AggregationAnswers, TermsAnswer } from "../index/aggregations/counted.ts";
+import type { SearchRequest } from "../index/request.ts";
+import type { TermsAggregation } from "../index/aggregations/aggregation.ts";
 import type { Field, FieldKind } from "../index/schema.ts";
 import type { Scope } from "../index/scope.ts";
 import { ALL } from "./dialects/tree.ts";

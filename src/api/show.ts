@@ -1,4 +1,4 @@
-import type { Bucket, TermsAnswer } from "../index/query.ts";
+import type { Bucket, TermsAnswer } from "../index/aggregations/counted.ts";
 import type { FieldKind } from "../index/schema.ts";
 import { timeText } from "./time-text.ts";
 import { textOf, type Value } from "../index/values.ts";

@@ -6,7 +6,7 @@ import { plugins } from "../../plugins/all.ts";
 import type { Config, StaticToken } from "../config.ts";
 import { SearchlightError } from "../errors.ts";
 import type { Operation } from "../index/operation.ts";
-import { termsIn } from "../index/query.ts";
+import { termsIn } from "../index/aggregations/counted.ts";
 import { isAdmin, scopeOf } from "../index/scope.ts";
 import type { IndexStore } from "../index/store.ts";
 import type { DeadLetters } from "../ingest/dead-letter.ts";

@@ -1,7 +1,8 @@
 import type { Freshness } from "./freshness.ts";
 import type { Hit } from "./hit.ts";
 import type { Operation } from "./operation.ts";
-import type { AggregationAnswers, SearchRequest } from "./query.ts";
+import type { AggregationAnswers } from "./aggregations/counted.ts";
+import type { SearchRequest } from "./request.ts";
 import type { Outdated } from "./rebuild.ts";
 import type { Ref, Resource } from "./resource.ts";
 import type { Scope } from "./scope.ts";

@@ -6,7 +6,7 @@ import { createApp } from "../../src/api/app.ts";
 import { listen, type Server } from "../../src/api/listen.ts";
 import type { ApiParts } from "../../src/api/parts.ts";
 import { SearchlightError } from "../../src/errors.ts";
-import type { SearchRequest } from "../../src/index/query.ts";
+import type { SearchRequest } from "../../src/index/request.ts";
 import { put } from "../index/worlds.ts";
 import { ask, keptLog, partsOf } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { SearchRequest } from "../../src/index/query.ts";
+import type { SearchRequest } from "../../src/index/request.ts";
 import { ROCKET } from "../index/worlds.ts";
 import { AUDIT, fleet, partsOf, PROBE, served, type Answer } from "./world.ts";
 

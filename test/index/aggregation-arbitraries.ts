@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Aggregation, Aggregations, SearchQuery } from "../../src/index/query.ts";
+import type { Aggregation, Aggregations } from "../../src/index/aggregations/aggregation.ts";
+import type { SearchQuery } from "../../src/index/query.ts";
 import { ofObjects } from "./nested-arbitraries.ts";
 
 const of = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);

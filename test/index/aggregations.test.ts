@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { edgesOf } from "../../src/index/aggregations/edges.ts";
 import { exactSum } from "../../src/index/aggregations/sum.ts";
 import { momentOf, zoneOf } from "../../src/index/aggregations/zone.ts";
-import type { Steps } from "../../src/index/query.ts";
+import type { Steps } from "../../src/index/aggregations/aggregation.ts";
 
 const of = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const finite = fc.oneof(

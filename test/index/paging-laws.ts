@@ -6,7 +6,7 @@ import type { Hit } from "../../src/index/hit.ts";
 import type { Operation } from "../../src/index/operation.ts";
 import { prefixPattern } from "../../src/index/pattern.ts";
 import { placeOf } from "../../src/index/place.ts";
-import type { SearchRequest } from "../../src/index/query.ts";
+import type { SearchRequest } from "../../src/index/request.ts";
 import type { Scope } from "../../src/index/scope.ts";
 import type { IndexStore } from "../../src/index/store.ts";
 import { memoryStore } from "../../src/index/stores/memory.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { typesFor } from "../../src/index/catalog.ts";
 import { canonical } from "../../src/index/json.ts";
-import type { SearchRequest } from "../../src/index/query.ts";
+import type { SearchRequest } from "../../src/index/request.ts";
 import type { Scope } from "../../src/index/scope.ts";
 import type { IndexStore } from "../../src/index/store.ts";
 import { memoryStore } from "../../src/index/stores/memory.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isObject } from "../../index/json.ts";
-import type { Aggregation, Aggregations } from "../../index/query.ts";
+import type { Aggregation, Aggregations } from "../../index/aggregations/aggregation.ts";
 import { composite } from "./aggregations/composite.ts";
 import { filter, filters, missing } from "./aggregations/filters.ts";
 import { dateHistogram, histogram } from "./aggregations/histograms.ts";

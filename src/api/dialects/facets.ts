@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Aggregation, Aggregations, SearchQuery, TermsAggregation } from "../../index/query.ts";
+import type { Aggregation, Aggregations, TermsAggregation } from "../../index/aggregations/aggregation.ts";
+import type { SearchQuery } from "../../index/query.ts";
 import { checkCountable } from "./aggregations/terms.ts";
 import type { Context } from "./context.ts";
 import { scalar } from "./dsl/clause.ts";

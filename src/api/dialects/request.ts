@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Highlight } from "../../index/highlight.ts";
 import { isObject } from "../../index/json.ts";
-import type { Aggregations, SearchQuery, SearchRequest } from "../../index/query.ts";
+import type { Aggregations } from "../../index/aggregations/aggregation.ts";
+import type { SearchQuery } from "../../index/query.ts";
+import type { SearchRequest } from "../../index/request.ts";
 import type { Principal, Scope } from "../../index/scope.ts";
 import type { Limits } from "../limits.ts";
 import { assertMayCount, viewOf, type Permission } from "../permission.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isObject, type Fields, type Json } from "../../index/json.ts";
 import { matcherOf, parsePattern } from "../../index/pattern.ts";
-import type { SourceChoice } from "../../index/query.ts";
+import type { SourceChoice } from "../../index/aggregations/aggregation.ts";
 import { asList, oneOrMore } from "./dsl/clause.ts";
 import { badRequest } from "./input.ts";
 

@@ -1,7 +1,7 @@
 import { SearchlightError } from "../../errors.ts";
 import { isObject } from "../../index/json.ts";
 import { namesOf, type Name } from "../../index/names.ts";
-import type { SearchRequest } from "../../index/query.ts";
+import type { SearchRequest } from "../../index/request.ts";
 import type { Principal } from "../../index/scope.ts";
 import type { SearchAnswer } from "../../index/store.ts";
 import type { Limits } from "../limits.ts";

@@ -1,5 +1,7 @@
 import type { Catalog } from "../catalog.ts";
-import type { Aggregation, AggregationAnswer, AggregationAnswers, SearchRequest } from "../query.ts";
+import type { Aggregation } from "./aggregation.ts";
+import type { AggregationAnswer, AggregationAnswers } from "./counted.ts";
+import type { SearchRequest } from "../request.ts";
 import type { Scope } from "../scope.ts";
 import { tooMany, type Context } from "./context.ts";
 import { compositeAnswer } from "./composite.ts";

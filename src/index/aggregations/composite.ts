@@ -1,5 +1,6 @@
 import { compareValues } from "../match.ts";
-import type { CompositeAggregation, CompositeAnswer, CompositeSource } from "../query.ts";
+import type { CompositeAggregation, CompositeSource } from "./aggregation.ts";
+import type { CompositeAnswer } from "./counted.ts";
 import type { Value } from "../values.ts";
 import type { Context } from "./context.ts";
 import { stepsIn } from "./histogram.ts";

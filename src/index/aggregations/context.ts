@@ -1,6 +1,7 @@
 import { SearchlightError } from "../../errors.ts";
 import type { Catalog } from "../catalog.ts";
-import type { Aggregations, AggregationAnswers, Bucket } from "../query.ts";
+import type { Aggregations } from "./aggregation.ts";
+import type { AggregationAnswers, Bucket } from "./counted.ts";
 import type { Scope } from "../scope.ts";
 import { together, type Asking, type Narrowing, type Path } from "./probe.ts";
 

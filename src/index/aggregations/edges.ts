@@ -1,4 +1,4 @@
-import type { CalendarUnit, Steps } from "../query.ts";
+import type { CalendarUnit, Steps } from "./aggregation.ts";
 import { momentOf, zoneOf, type Zone } from "./zone.ts";
 
 const MINUTE = 60_000;

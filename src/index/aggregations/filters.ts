@@ -1,13 +1,12 @@
+import type { BucketsAnswer, AggregationAnswer } from "./counted.ts";
 import type {
-  BucketsAnswer,
   FilterAggregation,
   FiltersAggregation,
-  AggregationAnswer,
   MissingAggregation,
   NestedAggregation,
   RangeAggregation,
   ReverseNestedAggregation,
-} from "../query.ts";
+} from "./aggregation.ts";
 import { filled, type Context } from "./context.ts";
 import { read, together, type Asking, type Narrowing } from "./probe.ts";
 

@@ -1,5 +1,6 @@
 import { compareValues } from "../match.ts";
-import type { BucketsAnswer, HistogramAggregation, Steps } from "../query.ts";
+import type { BucketsAnswer } from "./counted.ts";
+import type { HistogramAggregation, Steps } from "./aggregation.ts";
 import { filled, tooMany, type Context, type Draft } from "./context.ts";
 import { edgesOf } from "./edges.ts";
 import { lacking } from "./lacking.ts";

@@ -1,6 +1,7 @@
 import { SearchlightError } from "../../errors.ts";
 import { assertSortable } from "../order.ts";
-import type { HitsAggregation, HitsAnswer } from "../query.ts";
+import type { HitsAggregation } from "./aggregation.ts";
+import type { HitsAnswer } from "./counted.ts";
 import type { Context } from "./context.ts";
 import { read, type Asking } from "./probe.ts";
 

@@ -1,4 +1,5 @@
-import type { MetricAggregation, MetricAnswer, Stats } from "../query.ts";
+import type { MetricAggregation } from "./aggregation.ts";
+import type { MetricAnswer, Stats } from "./counted.ts";
 import type { Context } from "./context.ts";
 import { lacking } from "./lacking.ts";
 import { extentOf, read, type Asking, type NumberCounts } from "./probe.ts";

@@ -1,5 +1,6 @@
 import type { Hit } from "../hit.ts";
-import type { SearchQuery, SearchRequest } from "../query.ts";
+import type { SearchQuery } from "../query.ts";
+import type { SearchRequest } from "../request.ts";
 import { numberOf, type Value } from "../values.ts";
 
 /**

@@ -1,6 +1,8 @@
 import { definitionOf, fieldNamed } from "../catalog.ts";
 import { compareValues } from "../match.ts";
-import type { Bucket, TermsAggregation, TermsAnswer, Scalar, ValueChoice } from "../query.ts";
+import type { Bucket, TermsAnswer } from "./counted.ts";
+import type { TermsAggregation, ValueChoice } from "./aggregation.ts";
+import type { Scalar } from "../query.ts";
 import type { FieldKind } from "../schema.ts";
 import { fold } from "../text.ts";
 import { textOf, valueOf, type Value } from "../values.ts";

@@ -9,7 +9,7 @@ import { matcher, type Matcher } from "../match.ts";
 import { merge } from "../merge.ts";
 import { stateOf } from "../operation.ts";
 import { assertSortable, orderOf } from "../order.ts";
-import type { SearchRequest } from "../query.ts";
+import type { SearchRequest } from "../request.ts";
 import { exists, type Ref, type Resource } from "../resource.ts";
 import { assertIndexer, type Scope } from "../scope.ts";
 import { lists, reads } from "../sight.ts";

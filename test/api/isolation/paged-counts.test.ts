@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { TermsAggregation } from "../../../src/index/query.ts";
+import type { TermsAggregation } from "../../../src/index/aggregations/aggregation.ts";
 import { absent, open } from "../../index/elasticsearch/cluster.ts";
 import { asking, member, put } from "../../index/worlds.ts";
 

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { termsIn } from "../../../src/index/query.ts";
+import { termsIn } from "../../../src/index/aggregations/counted.ts";
 import type { IndexStore } from "../../../src/index/store.ts";
 import { admin, asking, ROCKET, states } from "../worlds.ts";
 import { directoryOf, opened } from "./directory.ts";

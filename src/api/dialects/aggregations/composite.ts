@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CompositeSource } from "../../../index/query.ts";
+import type { CompositeSource } from "../../../index/aggregations/aggregation.ts";
 import type { FieldKind } from "../../../index/schema.ts";
 import type { Value } from "../../../index/values.ts";
 import { keyGiven, type ShownKey } from "../../composite-key.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { zoneOf } from "../../../index/aggregations/zone.ts";
 import type { HistogramOptions, Shown, StepBounds } from "../../../index/aggregations/options.ts";
-import type { CalendarUnit, Steps } from "../../../index/query.ts";
+import type { CalendarUnit, Steps } from "../../../index/aggregations/aggregation.ts";
 import type { Context } from "../context.ts";
 import { scalar } from "../dsl/clause.ts";
 import { badRequest, below } from "../input.ts";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Aggregation, Aggregations, Scalar, SearchQuery } from "../../../index/query.ts";
+import type { Aggregation, Aggregations } from "../../../index/aggregations/aggregation.ts";
+import type { Scalar, SearchQuery } from "../../../index/query.ts";
 import type { FieldKind } from "../../../index/schema.ts";
 import { microseconds, valueOf } from "../../../index/values.ts";
 import { knownKinds, type Context } from "../context.ts";

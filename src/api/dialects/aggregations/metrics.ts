@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MetricAggregation } from "../../../index/query.ts";
+import type { MetricAggregation } from "../../../index/aggregations/aggregation.ts";
 import { valueKinds } from "../context.ts";
 import { scalar } from "../dsl/clause.ts";
 import { below, parsed } from "../input.ts";

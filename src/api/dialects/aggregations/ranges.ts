@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RangeAggregation } from "../../../index/query.ts";
+import type { RangeAggregation } from "../../../index/aggregations/aggregation.ts";
 import { microseconds } from "../../../index/values.ts";
 import { scalar } from "../dsl/clause.ts";
 import { badRequest, below } from "../input.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Scalar, ValueChoice } from "../../../index/query.ts";
+import type { Scalar } from "../../../index/query.ts";
+import type { ValueChoice } from "../../../index/aggregations/aggregation.ts";
 import type { FieldKind } from "../../../index/schema.ts";
 import { valueKinds, type Context } from "../context.ts";
 import { scalar } from "../dsl/clause.ts";

@@ -1,7 +1,7 @@
 import type { Probe, Reading, Readings } from "../../../aggregations/probe.ts";
 import { orderOf } from "../../../order.ts";
 import { placeOf } from "../../../place.ts";
-import type { SearchRequest } from "../../../query.ts";
+import type { SearchRequest } from "../../../request.ts";
 import type { Value } from "../../../values.ts";
 
 const least = (values: readonly (number | null)[], choose: (...all: number[]) => number): number | null => {

@@ -1,6 +1,6 @@
 import { bind } from "../../../bind.ts";
 import { definitionOf, type Catalog } from "../../../catalog.ts";
-import type { SearchRequest } from "../../../query.ts";
+import type { SearchRequest } from "../../../request.ts";
 import type { Scope } from "../../../scope.ts";
 import type { Query } from "../documents/clause.ts";
 import { ofTypes } from "./aggregate.ts";

@@ -2,7 +2,7 @@ import type { estypes } from "@elastic/elasticsearch";
 import { SearchlightError } from "../../../../errors.ts";
 import { answersTo } from "../../../aggregations/answers.ts";
 import { settleLater } from "../../../aggregations/probe.ts";
-import type { SearchRequest } from "../../../query.ts";
+import type { SearchRequest } from "../../../request.ts";
 import type { Scope } from "../../../scope.ts";
 import type { SearchAnswer } from "../../../store.ts";
 import { pathQuery } from "./aggregate.ts";

@@ -3,7 +3,7 @@ import { definitionOf, type Catalog } from "../../../catalog.ts";
 import { documentOf, entryOf } from "../../../entry.ts";
 import { hitOf, type Hit } from "../../../hit.ts";
 import { assertSortable } from "../../../order.ts";
-import type { SearchRequest } from "../../../query.ts";
+import type { SearchRequest } from "../../../request.ts";
 import type { TypeDefinition } from "../../../definition.ts";
 import type { Ref } from "../../../resource.ts";
 import type { Scope } from "../../../scope.ts";

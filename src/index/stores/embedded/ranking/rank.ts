@@ -1,5 +1,5 @@
 import type { Place } from "../../../place.ts";
-import type { SearchRequest } from "../../../query.ts";
+import type { SearchRequest } from "../../../request.ts";
 import type { Scope } from "../../../scope.ts";
 import { copied, firstSlotsIn, spanOf } from "../sets/bitset.ts";
 import type { Ranked } from "./found.ts";

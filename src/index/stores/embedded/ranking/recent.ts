@@ -3,7 +3,7 @@ import type { TypeDefinition } from "../../../definition.ts";
 import type { Findable } from "../../../entry.ts";
 import { matcher } from "../../../match.ts";
 import { orderOf, sortingBy } from "../../../order.ts";
-import type { SearchRequest } from "../../../query.ts";
+import type { SearchRequest } from "../../../request.ts";
 import type { Scope } from "../../../scope.ts";
 import type { Found, Ranked } from "./found.ts";
 import { checkpoint } from "../threads/interrupt.ts";
