@@ -14,19 +14,28 @@ import { tableDeadLetters } from "../ingest/dead-letters/table.ts";
 import type { Kit } from "../kit/load.ts";
 import type { Logger } from "../log.ts";
 
+type Opening = {
+  readonly readOnly: boolean;
+  readonly beside?: boolean;
+  readonly untouched?: boolean;
+  readonly searched?: boolean;
+};
+
 /**
  * The store that the configuration names, for these types. An embedded index has one writer: a reader shares it with that
- * one, and who writes `beside` it writes through it, where there is one. `untouched` makes nothing that is not there.
+ * one, and who writes `beside` it writes through it, where there is one. `untouched` makes nothing that is not there. `searched`:
+ * people search in it, with as many threads as the configuration says.
  */
 export async function openStore(
-  { store, data, elasticsearch, limits: { searchMilliseconds: budget } }: Config,
+  { store, data, searchThreads, elasticsearch, limits: { searchMilliseconds: budget } }: Config,
   { catalog, definitions }: Pick<Kit, "catalog" | "definitions">,
-  { readOnly, beside = false, untouched = false }: { readOnly: boolean; beside?: boolean; untouched?: boolean },
+  { readOnly, beside = false, untouched = false, searched = false }: Opening,
 ): Promise<IndexStore> {
   if (store === "memory") return memoryStore(catalog);
   if (store === "embedded") {
     if (!untouched) mkdirSync(data, { recursive: true, mode: 0o700 });
-    return embeddedStore({ directory: data, definitions, readOnly, beside });
+    const searchers = searched ? searchThreads : 0;
+    return embeddedStore({ directory: data, definitions, readOnly, beside, searchers });
   }
   if (!elasticsearch)
     throw new SearchlightError(

@@ -124,7 +124,7 @@ export async function serve(
     );
   const kit = await kitOf(config, log);
   const policy = policyOf(kit.catalog, config.policy);
-  const account = accountOf(await openStore(config, kit, { readOnly: !duties.ingest }));
+  const account = accountOf(await openStore(config, kit, { readOnly: !duties.ingest, searched: duties.api }));
   const { store } = account;
   const deadLetters = await openDeadLetters(config, log);
   const metrics = createRegistry();

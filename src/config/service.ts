@@ -14,6 +14,15 @@ export const service = group({
       .default("embedded")
       .describe("embedded | elasticsearch | memory: what holds the index"),
     SEARCHLIGHT_DATA: z.string().default("./data").describe("the folder of the embedded index, dead letters and keys"),
+    SEARCHLIGHT_SEARCH_THREADS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(64)
+      .default(0)
+      .describe(
+        "so many more threads search in the embedded index, in the same memory: for cores that have nothing to do",
+      ),
     SEARCHLIGHT_TOKENS: tokens
       .optional()
       .describe('a JSON file of static tokens: [{"token","userId","projectId","roles":[…]}]'),
@@ -47,6 +56,7 @@ export const service = group({
     port: s.SEARCHLIGHT_PORT,
     data: resolve(s.SEARCHLIGHT_DATA),
     store: s.SEARCHLIGHT_STORE,
+    searchThreads: s.SEARCHLIGHT_SEARCH_THREADS,
     cursorKey: s.SEARCHLIGHT_CURSOR_KEY,
     logLevel: s.SEARCHLIGHT_LOG_LEVEL,
     maxRejections: s.SEARCHLIGHT_MAX_REJECTIONS || undefined,

@@ -13,6 +13,7 @@ const { values } = parseArgs({
     partitions: { type: "string", default: "1,4,16" },
     runs: { type: "string", default: "100" },
     warm: { type: "string", default: "5000" },
+    searchers: { type: "string", default: "0" },
     clients: { type: "string", default: "32" },
     rate: { type: "string", default: "5000" },
     seconds: { type: "string", default: "10" },
@@ -31,6 +32,7 @@ const numbers = (list: string): number[] => list.split(",").map(Number);
  * - `notifications`: how many are taken in; `rounds`: how often each side takes them in, after `warmups` that do not count.
  * - `warm`: how many searches a process answers before anything is measured.
  * - `sizes`: how many resources the growth is shown at; `workers`, `partitions`: with how many each the ingest is.
+ * - `searchers`: so many threads search in the embedded index besides the one that keeps it.
  * - `clients`, `seconds`: how many ask at once, and for how long. `rate`: notifications a second that come in meanwhile.
  * - `events`: how many are followed from their sending until they are found.
  * - `profile`: a folder for CPU profiles of the API's processes.
@@ -48,6 +50,7 @@ export const FLAGS = {
   partitions: numbers(values.partitions),
   runs: Number(values.runs),
   warm: Number(values.warm),
+  searchers: Number(values.searchers),
   clients: Number(values.clients),
   rate: Number(values.rate),
   seconds: Number(values.seconds),

@@ -75,7 +75,7 @@ export async function benchScale(brokers: readonly string[], elasticsearch: stri
     SEARCHLIGHT_STORE: "embedded",
     SEARCHLIGHT_DATA: mkdtempSync(join(folder, "scale-")),
   }));
-  const head = ["", ...FLAGS.partitions.map((number) => `${number} partitions`)];
+  const head = ["", ...FLAGS.partitions.map((number) => `${number} partition${number > 1 ? "s" : ""}`)];
   const rows = all.map(({ name, points }) => [
     name,
     ...points.map(([, rate]) => Math.round(rate).toLocaleString("en")),

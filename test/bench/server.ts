@@ -23,14 +23,18 @@ export type Order =
   | { readonly what: "stop" };
 export type Report = { readonly value: number; readonly url?: string };
 
-const [engine, place = "", number = "0", prefix = ""] = process.argv.slice(2);
+const [engine, place = "", number = "0", prefix = "", searchers = "0"] = process.argv.slice(2);
 const count = Number(number);
 const catalog = catalogOf(plugins);
 
 const began = performance.now();
 const store =
   engine === "embedded"
-    ? await embeddedStore({ directory: place, definitions: new URL("../../plugins/all.ts", import.meta.url) })
+    ? await embeddedStore({
+        directory: place,
+        definitions: new URL("../../plugins/all.ts", import.meta.url),
+        searchers: Number(searchers),
+      })
     : await elasticsearchStore({ catalog, node: place, prefix });
 const took = performance.now() - began;
 

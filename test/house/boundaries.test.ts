@@ -103,7 +103,7 @@ test("no import goes in a circle", () => {
 const ROOMS: [string, string][] = [
   [
     "src/index/stores/embedded",
-    "tables threads sets columns segments matching counting ranking holdings opening indexing socket",
+    "tables threads sets columns segments matching counting ranking holdings opening indexing searching socket",
   ],
   ["src/index/stores/elasticsearch", "documents cluster writing walking asking rebuilding"],
 ];

@@ -7,9 +7,10 @@ import { storeContract } from "./store-contract.ts";
 
 const definitions = new URL("./contract-types.ts", import.meta.url);
 
-const WAYS: Readonly<Record<string, Pick<EmbeddedOptions, "recent" | "much">>> = {
+const WAYS: Readonly<Record<string, Pick<EmbeddedOptions, "recent" | "much" | "searchers">>> = {
   embedded: { recent: 2 },
   "embedded, by strides": { much: 0 },
+  "embedded, searched by another thread": { recent: 2, searchers: 1 },
 };
 
 for (const [name, options] of Object.entries(WAYS)) {

@@ -24,7 +24,7 @@ export function directoryOf(t: TestContext): string {
 export async function opened(
   t: TestContext,
   directory: string,
-  options: Pick<EmbeddedOptions, "readOnly" | "beside" | "worthSaving" | "much"> = {},
+  options: Pick<EmbeddedOptions, "readOnly" | "beside" | "worthSaving" | "much" | "searchers"> = {},
 ): Promise<IndexStore> {
   const store = await embeddedStore({ directory, definitions, ...options });
   t.after(() => store.close());

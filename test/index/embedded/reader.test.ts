@@ -28,15 +28,17 @@ const ready = (store: IndexStore): Promise<boolean> =>
     () => false,
   );
 
-/** Changes taken in one by one, as where little is written, and by strides, as where much is. */
-for (const [way, much] of [
-  ["", Infinity],
-  [", by strides", 0],
+/** Changes taken in one by one, as where little is written, and by strides, as where much is; searched by the reader, and by others. */
+for (const [way, options] of [
+  ["", { much: Infinity }],
+  [", by strides", { much: 0 }],
+  [", searched by two threads", { much: Infinity, searchers: 2 }],
+  [", by strides and searched by two threads", { much: 0, searchers: 2 }],
 ] as const) {
   test(`a reader says what the writer says, change by change${way}`, async (t) => {
     const directory = directoryOf(t);
-    const writer = await opened(t, directory, { much });
-    const reader = await opened(t, directory, { readOnly: true, much });
+    const writer = await opened(t, directory, options);
+    const reader = await opened(t, directory, { readOnly: true, ...options });
     await reader.ready();
     for (const operations of [
       rockets(50),
@@ -64,7 +66,7 @@ for (const [way, much] of [
       await writer.apply(rockets(count));
       await writer.close();
     }
-    const reader = await opened(t, directory, { readOnly: true, much });
+    const reader = await opened(t, directory, { readOnly: true, ...options });
     assert.equal(await total(reader), 3);
     renameSync(`${other}/searchlight.db`, `${directory}/searchlight.db`);
     await eventually(async () => (await total(reader)) === 8);
@@ -72,7 +74,7 @@ for (const [way, much] of [
 
   test(`while very much is written, searches come in between, and no page is of two moments${way}`, async (t) => {
     const directory = directoryOf(t);
-    const store = await opened(t, directory, { much });
+    const store = await opened(t, directory, options);
     const sorted = asking({ kind: "all" }, { sort: [{ field: "size", order: "asc" }], size: 20 });
     for (let round = 0; round < 3; round++) {
       const under = new Set([store.apply(rockets(4000, 0, 10 + round))]);

@@ -10,6 +10,7 @@ import { indexing } from "./indexing/indexing.ts";
 import { saveSnapshot, sweepSnapshots } from "./opening/snapshot.ts";
 import type { View } from "./opening/view.ts";
 import { readingOf } from "./reading.ts";
+import { tellEditions } from "./searching/telling.ts";
 import { freshnessIn } from "./tables/freshness-table.ts";
 import type { Reader } from "./threads/engine.ts";
 import { interruptible } from "./threads/interrupt.ts";
@@ -115,6 +116,13 @@ export function openReader(
     async ready() {
       const why = follower.trouble() ?? segments.trouble();
       if (why !== undefined) throw why;
+    },
+    async tellEditions(port) {
+      tellEditions(port, () => {
+        looking(() => {});
+        const { file, held, behind, filling } = current();
+        return { file, held, behind: behind || filling !== undefined || segments.byStrides() };
+      });
     },
     async close() {
       closed = true;

@@ -4,10 +4,10 @@ import type { Operation } from "../../operation.ts";
 import type { Resource } from "../../resource.ts";
 import { assertIndexer } from "../../scope.ts";
 import type { IndexStore, Outcome } from "../../store.ts";
-import type { Reader, StatePage, Writer } from "./threads/engine.ts";
+import type { Reader, Searcher, StatePage, Writer } from "./threads/engine.ts";
 import { saving } from "./saving.ts";
+import { spread, startSearchers } from "./searching/searchers.ts";
 import { stateIn } from "./tables/state-text.ts";
-import { turns } from "./threads/turns.ts";
 import { writingAlone, writingBeside, type Writing } from "./socket/beside.ts";
 import { startThread, type CallThread } from "./threads/thread.ts";
 import { waitFor } from "./threads/waiting.ts";
@@ -19,6 +19,7 @@ import { waitFor } from "./threads/waiting.ts";
  * - `beside`: where another process writes already, write through it, instead of being refused.
  * - `recent`: changes of a type that may wait to be indexed: searches walk them one by one.
  * - `much`: so many changes a second are taken in by strides (see `Strides`); 0: always so.
+ * - `searchers`: so many threads search in what the one that reads the index keeps, in the same memory; with none it searches itself.
  * - `worthSaving`: so many changes, and the index is saved anew.
  * - `promptly`: where there are more states, what no snapshot has is indexed while the rest is searched already, and answers say
  *   so; else before anything is.
@@ -30,6 +31,7 @@ export type EmbeddedOptions = {
   readonly beside?: boolean;
   readonly recent?: number;
   readonly much?: number;
+  readonly searchers?: number;
   readonly worthSaving?: number;
   readonly promptly?: number;
 };
@@ -57,9 +59,6 @@ async function applyEach(call: CallThread<Writer>, operations: readonly Operatio
   return outcomes;
 }
 
-/** Searches that the thread holds: one at work, one at hand. More of them wait here, where they can be taken back. */
-const HELD = 2;
-
 /**
  * The default store: SQLite on disk, written by a thread of its own; an index in memory beside it, in another. Resolves when
  * what the directory holds can be searched.
@@ -74,6 +73,7 @@ export async function embeddedStore({
   beside = false,
   recent = RECENT,
   much = MUCH,
+  searchers = 0,
   worthSaving = WORTH_SAVING,
   promptly = PROMPTLY,
 }: EmbeddedOptions): Promise<IndexStore> {
@@ -81,16 +81,20 @@ export async function embeddedStore({
   const reading = startThread<Reader>({ ...data, role: "reader" });
   const writing = readOnly ? REFUSING : (beside ? writingBeside : writingAlone)({ ...data, role: "writer" });
   const [read, wrote] = await Promise.allSettled([reading, writing]);
+  let searching: readonly CallThread<Searcher>[] = [];
   const close = async (): Promise<void> => {
+    for (const searcher of searching) await searcher("close");
     if (read.status === "fulfilled") await read.value("close");
     if (wrote.status === "fulfilled") await wrote.value.write("close");
   };
   try {
     const { write, own } = await writing;
+    const reader = await reading;
     // A reader by itself waits for a writer; one beside its writer has something to read.
-    if (!readOnly) await write("ready").then(async () => (await reading)("refresh"));
-    const saved = own ? saving(await reading, write, unsaved) : undefined;
-    return storeOf(write, await reading, async () => {
+    if (!readOnly) await write("ready").then(() => reader("refresh"));
+    searching = await startSearchers(searchers, data, reader);
+    const saved = own ? saving(reader, write, unsaved) : undefined;
+    return storeOf({ write, read: reader, searching }, async () => {
       await saved?.end();
       await close();
     });
@@ -115,8 +119,14 @@ const REFUSING: Promise<Writing> = Promise.resolve({
   own: false,
 });
 
-function storeOf(write: CallThread<Writer>, read: CallThread<Reader>, close: () => Promise<void>): IndexStore {
-  const inTurn = turns(HELD);
+type Threads = {
+  readonly write: CallThread<Writer>;
+  readonly read: CallThread<Reader>;
+  readonly searching: readonly CallThread<Searcher>[];
+};
+
+function storeOf({ write, read, searching }: Threads, close: () => Promise<void>): IndexStore {
+  const asking = spread(read, searching);
   let closed: Promise<void> | undefined;
   return {
     apply: (operations) =>
@@ -125,9 +135,9 @@ function storeOf(write: CallThread<Writer>, read: CallThread<Reader>, close: () 
         return applyEach(write, operations);
       }),
     search: (request, scope, signal) =>
-      waitFor(signal, (flag) => inTurn(() => read("search", request, scope, flag), signal)),
+      waitFor(signal, (flag) => asking((thread) => thread("search", request, scope, flag), signal)),
     suggest: (request, scope, signal) =>
-      waitFor(signal, (flag) => inTurn(() => read("suggest", request, scope, flag), signal)),
+      waitFor(signal, (flag) => asking((thread) => thread("suggest", request, scope, flag), signal)),
     get: (ref, scope) => read("get", ref, scope),
     async *scan(type, scope) {
       assertIndexer(scope);
@@ -149,7 +159,7 @@ function storeOf(write: CallThread<Writer>, read: CallThread<Reader>, close: () 
     refresh: () => read("refresh"),
     ready: async () => {
       await write("ready");
-      await read("ready");
+      for (const thread of [read as CallThread<Searcher>, ...searching]) await thread("ready");
     },
     close: () => (closed ??= close()),
   };

@@ -2,17 +2,18 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { giveWay } from "./threads/background.ts";
 import { catalogIn } from "./threads/catalog-in.ts";
-import type { Reader, Writer } from "./threads/engine.ts";
+import type { Reader, Searcher, Writer } from "./threads/engine.ts";
 import { fromDisk } from "./threads/failure.ts";
 import { tell, type Call, type Reply, type ThreadData } from "./threads/protocol.ts";
 
 const { directory, role, ...tuning } = workerData as ThreadData;
 const port = parentPort!;
 
-async function open(): Promise<Reader | Writer> {
+async function open(): Promise<Reader | Writer | Searcher> {
   const catalog = await catalogIn(tuning.definitions);
   // Each thread loads what its part needs, and no more.
   if (role === "reader") return (await import("./reader.ts")).openReader(directory, catalog, tuning);
+  if (role === "searcher") return (await import("./searching/searcher.ts")).openSearcher(directory, catalog, tuning);
   // Indexing what is written takes longer than writing it, and whoever writes waits for the disk.
   giveWay();
   const writer = (await import("./writer.ts")).openWriter(directory, catalog);

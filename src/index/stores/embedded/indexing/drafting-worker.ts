@@ -1,14 +1,13 @@
 /** The entry of the thread that makes segments: one job after the other. */
-import { statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { definitionOf } from "../../../catalog.ts";
 import { giveWay } from "../threads/background.ts";
 import { catalogIn } from "../threads/catalog-in.ts";
 import { drafted, type DraftJob } from "./drafting.ts";
-import { filesIn } from "../tables/files.ts";
+import { openMeant } from "../tables/meant.ts";
 import type { Packed } from "../segments/pack.ts";
 import { tell, type ThreadData, type Told } from "../threads/protocol.ts";
-import { DatabaseSync, type Database } from "../tables/sqlite.ts";
+import type { Database } from "../tables/sqlite.ts";
 import { inTransaction, stateTable, type StateTable } from "../tables/state-table.ts";
 import { rowsBehind, strideOver, type Most, type Stride, type StrideJob } from "./stride.ts";
 import { leave } from "../threads/unused.ts";
@@ -32,11 +31,9 @@ function databaseOf(file: number): NonNullable<typeof opened> {
   if (opened?.file === file) return opened;
   opened?.database.close();
   opened = undefined;
-  const path = filesIn(directory).database;
-  const database = new DatabaseSync(path, { readOnly: true, timeout: 1000 });
-  opened = { database, table: stateTable(database), file: statSync(path).ino };
-  if (opened.file !== file) throw new Error(`${path} was exchanged`);
-  return opened;
+  const database = openMeant(directory, file);
+  if (!database) throw new Error(`the database in ${directory} was exchanged`);
+  return (opened = { database, table: stateTable(database), file });
 }
 
 function stride({ file, from, seeds }: StrideJob): Stride {

@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { Freshness } from "../../../freshness.ts";
 import type { Hit } from "../../../hit.ts";
 import type { Operation } from "../../../operation.ts";
@@ -50,6 +51,19 @@ export interface Reader {
   sweep(marked: Marked, forgotten: readonly string[]): Promise<void>;
   /** The types that are still being indexed, and what exists of each. */
   outdated(): Promise<readonly Outdated[]>;
+  ready(): Promise<void>;
+  /** From now on tells whoever is at the other end of a port what the index is like, whenever it asks (see `Edition`). */
+  tellEditions(port: MessagePort): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * What a thread that only searches does, in the index that the reader keeps. Undefined where it cannot tell, for what was to be
+ * shown is written anew by now: then the reader is to be asked.
+ */
+export interface Searcher {
+  search(request: SearchRequest, scope: Scope, flag?: Flag): Promise<SearchAnswer | undefined>;
+  suggest(request: SuggestRequest, scope: Scope, flag?: Flag): Promise<SuggestAnswer | undefined>;
   ready(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,24 +1,26 @@
+import type { MessagePort } from "node:worker_threads";
 import { messageOf, SearchlightError, type ErrorCode } from "../../../../errors.ts";
-import type { Reader, Writer } from "./engine.ts";
+import type { Reader, Searcher, Writer } from "./engine.ts";
 
 /**
  * What a store's thread is started with; `definitions` is the URL of a module that exports `plugins`; `recent`, `much`,
- * `worthSaving` and `promptly` as in `EmbeddedOptions`.
+ * `worthSaving` and `promptly` as in `EmbeddedOptions`. `reader`: where a searcher asks for editions.
  */
 export type ThreadData = {
   readonly directory: string;
   readonly definitions: string;
-  readonly role: "writer" | "reader";
+  readonly role: "writer" | "reader" | "searcher";
   readonly recent: number;
   readonly much: number;
   readonly worthSaving: number;
   readonly promptly: number;
+  readonly reader?: MessagePort;
 };
 
 /** One call to what the thread runs. */
 export type Call = {
   readonly id: number;
-  readonly method: keyof Reader | keyof Writer;
+  readonly method: keyof Reader | keyof Writer | keyof Searcher;
   readonly args: readonly unknown[];
 };
 
