@@ -13,6 +13,9 @@ import { produced } from "./topic.ts";
 const PROGRAM = new URL("../../bin/searchlight.js", import.meta.url).pathname;
 const LOOK_MILLISECONDS = 100;
 
+/** Each run has a topic, a group and an index of its own. */
+let runs = 0;
+
 type Environment = Readonly<Record<string, string>>;
 
 /** How many records of a topic the group has acknowledged. */
@@ -49,7 +52,7 @@ async function stopped(worker: ChildProcess): Promise<void> {
 /** So many `searchlight ingest` processes of one group on so many partitions. */
 async function measured(brokers: readonly string[], store: Environment, workers: number, partitions: number) {
   const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
-  const name = `bench-scale-${process.pid}-${store["SEARCHLIGHT_STORE"]}-${workers}-${partitions}`;
+  const name = `bench-scale-${process.pid}-${++runs}`;
   const records = creations(FLAGS.notifications);
   await produced(kafka, name, partitions, records);
   const kafkaSettings = { KAFKA_BROKERS: brokers.join(","), KAFKA_TOPICS: name, KAFKA_GROUP: name };
@@ -70,6 +73,8 @@ export async function benchScale(brokers: readonly string[], elasticsearch: stri
     all.push({ name: `${store}, ${workers} worker${workers > 1 ? "s" : ""}`, points });
   };
   const cluster = { SEARCHLIGHT_STORE: "elasticsearch", ELASTICSEARCH_URL: elasticsearch };
+  // Elasticsearch compiles what it runs often: whoever came first would pay for all that come later.
+  for (let warmup = 0; warmup < FLAGS.warmups; warmup++) await measured(brokers, cluster, 1, 4);
   for (const workers of FLAGS.workers) await add("elasticsearch", workers, () => cluster);
   await add("embedded", 1, () => ({
     SEARCHLIGHT_STORE: "embedded",

@@ -86,6 +86,19 @@ describe("Elasticsearch when things go wrong", { skip: absent }, () => {
     proxy.faults = [];
   });
 
+  test("a search that the cluster cancels, for a reason of its own, is tried again for a moment, and is not the caller's mistake", async () => {
+    const only = (path: string): boolean => path.includes("_search");
+    Object.assign(proxy, { faults: ["cancelled", "cancelled"], only });
+    assert.equal((await store.search(everything, admin())).complete, true);
+    assert.equal(proxy.faults.length, 0, "both were met");
+    Object.assign(proxy, { faults: Array.from({ length: 1000 }, () => "cancelled"), only });
+    await assert.rejects(store.search(everything, admin()), {
+      code: "store-unavailable",
+      message: /cancelled this search.*try again/,
+    });
+    proxy.faults = [];
+  });
+
   test("a search that is given up ends at once", async () => {
     Object.assign(proxy, { faults: ["silent"], only: (path: string) => path.includes("_search") });
     const from = performance.now();

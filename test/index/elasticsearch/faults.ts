@@ -2,10 +2,10 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import type { AddressInfo } from "node:net";
 
 /**
- * What befalls one request: a status instead of an answer, the connection broken before the request is passed on or after,
- * or no answer at all.
+ * What befalls one request: a status instead of an answer, a search that the cluster cancels, the connection broken before the
+ * request is passed on or after, or no answer at all.
  */
-export type Fault = number | "broken" | "broken-after" | "silent";
+export type Fault = number | "cancelled" | "broken" | "broken-after" | "silent";
 
 /**
  * A way to a cluster on which things go wrong. `faults` are taken one a request; `only` says which requests. `before`: each
@@ -30,9 +30,10 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-function refuse(answer: ServerResponse, status: number): void {
+function refuse(answer: ServerResponse, status: number, type = "made_up_exception"): void {
   answer.writeHead(status, { "content-type": "application/json", "x-elastic-product": "Elasticsearch" });
-  answer.end(JSON.stringify({ error: { type: "made_up_exception", reason: "a test" }, status }));
+  const cause = { type, reason: "a test" };
+  answer.end(JSON.stringify({ error: { root_cause: [cause], ...cause }, status }));
 }
 
 function pass(
@@ -67,6 +68,7 @@ export async function proxyTo(target: string): Promise<Proxy> {
     const only: Proxy["only"] = proxy.only;
     const fault = only(incoming.url!, body.length, body.toString()) ? proxy.faults.shift() : undefined;
     if (typeof fault === "number") refuse(answer, fault);
+    else if (fault === "cancelled") refuse(answer, 400, "task_cancelled_exception");
     else if (fault === "broken") answer.destroy();
     else if (fault !== "silent") pass(target, incoming, body, answer, fault === "broken-after");
   };

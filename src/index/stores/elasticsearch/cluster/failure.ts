@@ -70,6 +70,9 @@ export async function calling<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What Elasticsearch says, with status 400, of a search that it gives up by itself or that its administrator ended. */
+const CANCELLED = "task_cancelled_exception";
+
 /** The same for a caller's search: what Elasticsearch does not take, or not in time, is the caller's to change. */
 export async function searching<T>(call: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {
@@ -79,6 +82,7 @@ export async function searching<T>(call: () => Promise<T>, signal: AbortSignal |
       throw new SearchlightError("timed-out", "The search was given up before the index answered: make it simpler");
     }
     if (!(error instanceof errors.ResponseError) || error.statusCode !== 400) throw failureOf(error);
+    if (typeOf(error) === CANCELLED) throw unavailable("cancelled this search: try again");
     const message = `This search is more than the index can do (${typeOf(error)}): make it simpler`;
     throw new SearchlightError("bad-request", message);
   }
