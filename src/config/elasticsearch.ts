@@ -15,6 +15,13 @@ export const elasticsearch = group({
       .regex(/^[a-z][a-z0-9_-]*$/, "is not lower case letters, digits, - and _")
       .default("searchlight")
       .describe("what the names of our indices begin with"),
+    ELASTICSEARCH_SHARDS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(1024)
+      .optional()
+      .describe("primary shards of an index that is made; else as many as before a rebuild, one at first"),
   },
   needs: [
     {
@@ -34,6 +41,7 @@ export const elasticsearch = group({
       : {
           node: s.ELASTICSEARCH_URL,
           prefix: s.ELASTICSEARCH_INDEX_PREFIX,
+          shards: s.ELASTICSEARCH_SHARDS,
           username: s.ELASTICSEARCH_USERNAME,
           password: s.ELASTICSEARCH_PASSWORD,
           apiKey: s.ELASTICSEARCH_API_KEY,

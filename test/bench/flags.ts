@@ -14,6 +14,7 @@ const { values } = parseArgs({
     runs: { type: "string", default: "100" },
     warm: { type: "string", default: "5000" },
     searchers: { type: "string", default: "0" },
+    shards: { type: "string", default: "1" },
     clients: { type: "string", default: "32" },
     rate: { type: "string", default: "5000" },
     seconds: { type: "string", default: "10" },
@@ -33,6 +34,7 @@ const numbers = (list: string): number[] => list.split(",").map(Number);
  * - `warm`: how many searches a process answers before anything is measured.
  * - `sizes`: how many resources the growth is shown at; `workers`, `partitions`: with how many each the ingest is.
  * - `searchers`: so many threads search in the embedded index besides the one that keeps it.
+ * - `shards`: so many primary ones each type has in Elasticsearch.
  * - `clients`, `seconds`: how many ask at once, and for how long. `rate`: notifications a second that come in meanwhile.
  * - `events`: how many are followed from their sending until they are found.
  * - `profile`: a folder for CPU profiles of the API's processes.
@@ -51,6 +53,7 @@ export const FLAGS = {
   runs: Number(values.runs),
   warm: Number(values.warm),
   searchers: Number(values.searchers),
+  shards: Number(values.shards),
   clients: Number(values.clients),
   rate: Number(values.rate),
   seconds: Number(values.seconds),

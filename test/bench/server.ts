@@ -23,7 +23,7 @@ export type Order =
   | { readonly what: "stop" };
 export type Report = { readonly value: number; readonly url?: string };
 
-const [engine, place = "", number = "0", prefix = "", searchers = "0"] = process.argv.slice(2);
+const [engine, place = "", number = "0", prefix = "", searchers = "0", shards = "1"] = process.argv.slice(2);
 const count = Number(number);
 const catalog = catalogOf(plugins);
 
@@ -35,7 +35,7 @@ const store =
         definitions: new URL("../../plugins/all.ts", import.meta.url),
         searchers: Number(searchers),
       })
-    : await elasticsearchStore({ catalog, node: place, prefix });
+    : await elasticsearchStore({ catalog, node: place, prefix, shards: Number(shards) });
 const took = performance.now() - began;
 
 const report = (value: number, url?: string): void =>

@@ -20,7 +20,7 @@ export const PREFIX = `bench-search-${process.pid}`;
 /** Starts a side: `place` is Elasticsearch's address, or the embedded index's directory. */
 export async function startSide(name: string, place: string, count: number): Promise<Side> {
   const execArgv = FLAGS.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${FLAGS.profile}`];
-  const args = [name, place, String(count), PREFIX, String(FLAGS.searchers)];
+  const args = [name, place, String(count), PREFIX, String(FLAGS.searchers), String(FLAGS.shards)];
   const child = fork(new URL("./server.ts", import.meta.url), args, { execArgv });
   const next = async (): Promise<Report> => {
     const [report] = (await once(child, "message")) as [Report];

@@ -24,9 +24,10 @@ export function crewsOf(t: TestContext, { broker, cluster }: Ground, way: Way, t
     SEARCHLIGHT_STORE: "elasticsearch",
     ELASTICSEARCH_URL: way.url,
     ELASTICSEARCH_INDEX_PREFIX: topic,
+    ELASTICSEARCH_SHARDS: "2",
   };
   const one = { ...settings, SEARCHLIGHT_STORE: "embedded", SEARCHLIGHT_DATA: data };
-  const onCluster = () => elasticsearchStore({ catalog, node: cluster, prefix: topic });
+  const onCluster = () => elasticsearchStore({ catalog, node: cluster, prefix: topic, shards: 2 });
   const inData = () => embeddedStore({ directory: data, definitions });
   const crews = [
     startCrew({ name: "Elasticsearch", groupId: `${topic}-many`, open: onCluster }, 3, many),

@@ -19,7 +19,7 @@ test(
   async (t) => {
     for (let round = 0; round < ROUNDS; round++) {
       const prefix = ownPrefix();
-      const before = await open({ prefix, catalog: catalogs[0]! });
+      const before = await open({ prefix, catalog: catalogs[0]!, shards: 3 });
       await before.apply(settled());
       await before.refresh();
       await before.close();

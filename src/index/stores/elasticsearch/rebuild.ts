@@ -1,19 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { definitionOf } from "../../catalog.ts";
-import {
-  leftovers,
-  planRebuild,
-  planRollback,
-  type Plan,
-  type Rebuilder,
-  type Rebuilt,
-  type Telling,
-} from "../../rebuild.ts";
+import { leftovers, planRebuild, planRollback, type Rebuilder, type Rebuilt, type Telling } from "../../rebuild.ts";
 import { clientOf } from "./cluster/client.ts";
 import { type Cluster, clusterOf } from "./cluster/cluster.ts";
 import { countIn } from "./walking/count.ts";
 import { prune, sweep, type Copy } from "./rebuilding/copy.ts";
-import { documentLayout } from "./documents/document.ts";
 import { calling } from "./cluster/failure.ts";
 import { clear, unblock } from "./cluster/fence.ts";
 import { generations } from "./cluster/generations.ts";
@@ -23,9 +14,15 @@ import { generationIndex, namesOf, ownAlias } from "./cluster/names.ts";
 import { outdated } from "./walking/outdated.ts";
 import { RECENT } from "./cluster/recent.ts";
 import type { ElasticsearchOptions } from "./store.ts";
+import { planned, type Planned, type Planner } from "./rebuilding/planned.ts";
 import { switchOver } from "./rebuilding/switch.ts";
 
-type Parts = { readonly cluster: Cluster; readonly refresh: number; readonly patience: number };
+type Parts = {
+  readonly cluster: Cluster;
+  readonly refresh: number;
+  readonly shards: number | undefined;
+  readonly patience: number;
+};
 
 const indexOf = ({ prefix }: Cluster, type: string, number: number): string =>
   generationIndex(namesOf(prefix, type).base, number);
@@ -43,14 +40,14 @@ async function remove(cluster: Cluster, type: string, numbers: readonly number[]
 async function prepare(
   { cluster, refresh }: Parts,
   type: string,
-  { to, begun }: Plan,
+  { to, begun, wanted }: Planned,
   { signal }: Telling,
 ): Promise<string> {
   const { client } = cluster;
   const definition = definitionOf(cluster.catalog, type);
   const index = indexOf(cluster, type, to);
   if (!begun) {
-    await calling(() => create(cluster, definition, { index, refresh }));
+    await calling(() => create(cluster, definition, { index, refresh, shards: wanted }));
     return index;
   }
   const left = (await generations(cluster, type)).some(({ number, own }) => number === to && !own);
@@ -77,7 +74,7 @@ function counter(
   };
 }
 
-async function follow(parts: Parts, type: string, plan: Plan, telling: Telling): Promise<Rebuilt> {
+async function follow(parts: Parts, type: string, plan: Planned, telling: Telling): Promise<Rebuilt> {
   const { cluster, patience } = parts;
   const begun = performance.now();
   const from = indexOf(cluster, type, plan.from);
@@ -88,8 +85,17 @@ async function follow(parts: Parts, type: string, plan: Plan, telling: Telling):
   const definition = definitionOf(cluster.catalog, type);
   // What is a misfit where it is searched now fits where it is copied to.
   const own = { ...cluster, misfits: new Set<string>() };
-  const copy: Copy = { cluster: own, definition, from, to, patience, signal: telling.signal, tell: more };
-  const first = await sweep(copy, -1);
+  const copy: Copy = {
+    cluster: own,
+    definition,
+    from,
+    shards: plan.had,
+    to,
+    patience,
+    signal: telling.signal,
+    tell: more,
+  };
+  const first = await sweep(copy);
   if (plan.begun) await prune(copy);
   await switchOver(copy, first);
   const resources = await countIn(cluster.client, to, { term: { exists: true } });
@@ -112,15 +118,11 @@ async function withEarlier(cluster: Cluster): Promise<string[]> {
   return types;
 }
 
-type Planner = typeof planRebuild;
-
-async function each(parts: Parts, types: readonly string[], plan: Planner, telling: Telling): Promise<Rebuilt[]> {
-  const { cluster } = parts;
+async function each(parts: Parts, types: readonly string[], planner: Planner, telling: Telling): Promise<Rebuilt[]> {
   const done: Rebuilt[] = [];
   for (const type of types) {
     telling.signal.throwIfAborted();
-    const layout = documentLayout(definitionOf(cluster.catalog, type));
-    done.push(await follow(parts, type, plan(await generations(cluster, type), layout), telling));
+    done.push(await follow(parts, type, await planned(parts.cluster, type, planner, parts.shards), telling));
   }
   return done;
 }
@@ -131,12 +133,12 @@ async function each(parts: Parts, types: readonly string[], plan: Planner, telli
  * @throws SearchlightError `store-unavailable` when the cluster does not answer, `bad-configuration`
  */
 export async function elasticsearchRebuilder(options: ElasticsearchOptions): Promise<Rebuilder> {
-  const { catalog, prefix = "searchlight", refresh = 500, budget = 30_000, patience = 15_000 } = options;
+  const { catalog, prefix = "searchlight", refresh = 500, shards, budget = 30_000, patience = 15_000 } = options;
   const client = clientOf(options);
   const cluster = clusterOf(client, { catalog, prefix, budget });
-  const parts = { cluster, refresh, patience };
+  const parts = { cluster, refresh, shards, patience };
   try {
-    await ensureIndices(cluster, refresh, patience);
+    await ensureIndices(cluster, { refresh, shards: shards ?? 1 }, patience);
   } catch (error) {
     await client.close();
     throw error;

@@ -25,6 +25,7 @@ import { purge, states } from "./walking/walk.ts";
  *
  * - `prefix`: what the names of its indices start with; stores of one prefix share them.
  * - `refresh`: milliseconds after which what was applied is found.
+ * - `shards`: how many primary shards an index has that is made; else as many as the one it is made from, and the first has one.
  * - `budget`: milliseconds that a search may take; what did not answer by then is left out, and the answer says so.
  * - `untouched`: makes no index that is not there.
  * - `patience`: milliseconds that `apply`, and opening with each index, try again while the cluster is away or busy.
@@ -33,6 +34,7 @@ export type ElasticsearchOptions = Connection & {
   readonly catalog: Catalog;
   readonly prefix?: string;
   readonly refresh?: number;
+  readonly shards?: number | undefined;
   readonly budget?: number;
   readonly patience?: number;
   readonly untouched?: boolean;
@@ -84,11 +86,11 @@ async function ready({ client, prefix }: Cluster): Promise<void> {
  * @throws SearchlightError `store-unavailable` when the cluster does not answer, `bad-configuration`
  */
 export async function elasticsearchStore(options: ElasticsearchOptions): Promise<IndexStore> {
-  const { catalog, prefix = "searchlight", refresh = 500, budget = 30_000, patience = 15_000 } = options;
+  const { catalog, prefix = "searchlight", refresh = 500, shards = 1, budget = 30_000, patience = 15_000 } = options;
   const client = clientOf(options);
   const cluster = clusterOf(client, { catalog, prefix, budget });
   try {
-    if (!options.untouched) await ensureIndices(cluster, refresh, patience);
+    if (!options.untouched) await ensureIndices(cluster, { refresh, shards }, patience);
   } catch (error) {
     await client.close();
     throw error;

@@ -116,9 +116,9 @@ const NESTED_LIMIT = 1000;
 /** UTF-16 units of a prefix; by default 1,000, which eight words of 125 signs pass. */
 const PREFIX_LIMIT = 10_000;
 
-/** The settings of a type's index. A write is acknowledged when it is on the disks of all copies. */
-export const settingsOf = (refreshMilliseconds: number): estypes.IndicesIndexSettings => ({
-  number_of_shards: 1,
+/** The settings of an index of so many primary shards. A write is acknowledged when it is on the disks of all copies. */
+export const settingsOf = (refreshMilliseconds: number, shards: number): estypes.IndicesIndexSettings => ({
+  number_of_shards: shards,
   auto_expand_replicas: "0-1",
   refresh_interval: `${refreshMilliseconds}ms`,
   "translog.durability": "request",

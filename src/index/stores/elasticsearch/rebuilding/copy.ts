@@ -10,28 +10,41 @@ import type { Cluster } from "../cluster/cluster.ts";
 import type { Task } from "../writing/task.ts";
 import { deletion, pages, type Hit } from "../walking/walk.ts";
 
-/** A copy under way of a type's states from one generation into another. `tell` is told how many more went through. */
+/**
+ * A copy under way of a type's states from one generation into another.
+ *
+ * - `shards`: how many primary ones it is copied from. `tell` is told how many more states went through.
+ */
 export type Copy = {
   readonly cluster: Cluster;
   readonly definition: TypeDefinition;
   readonly from: string;
+  readonly shards: number;
   readonly to: string;
   readonly patience: number;
   readonly signal: AbortSignal;
   readonly tell: (more: number) => void;
 };
 
-/** What a sweep came to: all that was written up to the sequence number `through` is in the copy; `copied`: how many it went through. */
-export type Swept = { readonly through: number; readonly copied: number };
+/** By the number of a shard: up to which of its sequence numbers all is written, on all of its copies. */
+type Checkpoints = ReadonlyMap<number, number>;
 
-/** The sequence number up to which every write to an index (of one shard) is done, on all of its copies. */
-async function checkpoint({ cluster: { client }, from }: Copy): Promise<number> {
+/** What a sweep came to: all that was written up to `through` is in the copy; `copied`: how many it went through. */
+export type Swept = { readonly through: Checkpoints; readonly copied: number };
+
+/** Each shard counts its own writes. **Invariant:** none is left out: what it has would not be copied. */
+async function checkpoints({ cluster: { client }, from, shards }: Copy): Promise<Checkpoints> {
   const { indices } = await calling(() => client.indices.stats({ index: from, metric: "docs", level: "shards" }));
-  const shards = Object.values(indices?.[from]?.shards ?? {}).flat();
-  const known = shards.flatMap(({ seq_no, routing }) => (seq_no && routing?.primary ? [seq_no.global_checkpoint] : []));
-  if (known.length !== 1)
-    throw new SearchlightError("store-unavailable", `${from} has no primary shard: see to the cluster`);
-  return Number(known[0]);
+  const known = Object.entries(indices?.[from]?.shards ?? {}).flatMap(([shard, copies]) =>
+    copies.flatMap(({ seq_no, routing }) =>
+      seq_no && routing?.primary ? [[Number(shard), seq_no.global_checkpoint] as const] : [],
+    ),
+  );
+  if (known.length !== shards) {
+    const message = `${from} has ${known.length} of its ${shards} primary shards: see to the cluster`;
+    throw new SearchlightError("store-unavailable", message);
+  }
+  return new Map(known);
 }
 
 function taskOf({ definition, to }: Copy, { _source }: Hit): Task {
@@ -50,19 +63,26 @@ async function copyPage(copy: Copy, hits: readonly Hit[]): Promise<void> {
   }
 }
 
-/** Copies what was written after the sequence number `after`; -1 is everything. */
-export async function sweep(copy: Copy, after: number): Promise<Swept> {
+/** Copies what a shard was told after one of its sequence numbers; -1 is everything. Resolves to how many it went through. */
+async function sweepShard(copy: Copy, shard: number, after: number): Promise<number> {
   const { cluster, from, signal, tell } = copy;
-  const through = await checkpoint(copy);
-  await calling(() => cluster.client.indices.refresh({ index: from }));
   let copied = 0;
   const body = { query: { range: { _seq_no: { gt: after } } }, _source: ["state", "written"] };
-  for await (const hits of pages(cluster, from, body)) {
+  for await (const hits of pages(cluster, from, body, shard)) {
     signal.throwIfAborted();
     await copyPage(copy, hits);
     copied += hits.length;
     tell(hits.length);
   }
+  return copied;
+}
+
+/** Copies what was written since an earlier sweep; without one, everything. */
+export async function sweep(copy: Copy, earlier?: Swept): Promise<Swept> {
+  const through = await checkpoints(copy);
+  await calling(() => copy.cluster.client.indices.refresh({ index: copy.from }));
+  let copied = 0;
+  for (const shard of through.keys()) copied += await sweepShard(copy, shard, earlier?.through.get(shard) ?? -1);
   return { through, copied };
 }
 

@@ -38,7 +38,7 @@ async function approach(copy: Copy, before: Swept): Promise<Swept> {
   for (let sweeps = 0; swept.copied > FEW; sweeps++) {
     if (sweeps === SWEEPS)
       throw new SearchlightError("store-unavailable", "More is written than can be copied: try again when less is");
-    swept = await sweep(copy, swept.through);
+    swept = await sweep(copy, swept);
   }
   return swept;
 }
@@ -50,7 +50,7 @@ async function attempt(copy: Copy, swept: Swept): Promise<{ readonly switched: b
   const begun = performance.now();
   let last = swept;
   try {
-    last = await sweep(copy, swept.through);
+    last = await sweep(copy, swept);
     await verify(copy);
     copy.signal.throwIfAborted();
     if (performance.now() - begun < BEHIND_FENCE) {
@@ -82,7 +82,7 @@ export async function switchOver(copy: Copy, first: Swept): Promise<void> {
     swept = done.swept;
     if (!done.switched) continue;
     // Nothing can be left, unless somebody lifted our block: that would be here.
-    await calling(() => sweep(copy, swept.through));
+    await calling(() => sweep(copy, swept));
     return;
   }
   throw new SearchlightError(

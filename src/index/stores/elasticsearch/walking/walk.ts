@@ -12,9 +12,15 @@ const PAGE = 1000;
 /** How long the snapshot that is walked is kept while nobody asks for its next page. */
 const KEEP_ALIVE = "10m";
 
-/** Every document of an index that a query matches, page by page, as it was when the walk began. */
-export async function* pages({ client }: Cluster, index: string, body: estypes.SearchRequest): AsyncGenerator<Hit[]> {
-  let { id } = await calling(() => client.openPointInTime({ index, keep_alive: KEEP_ALIVE }));
+/** Every document of an index, or of one shard of it, that a query matches, page by page, as it was when the walk began. */
+export async function* pages(
+  { client }: Cluster,
+  index: string,
+  body: estypes.SearchRequest,
+  shard?: number,
+): AsyncGenerator<Hit[]> {
+  const where = { index, ...(shard !== undefined && { preference: `_shards:${shard}` }) };
+  let { id } = await calling(() => client.openPointInTime({ ...where, keep_alive: KEEP_ALIVE }));
   try {
     let after: estypes.SortResults | undefined;
     do {

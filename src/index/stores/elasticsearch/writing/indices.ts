@@ -21,7 +21,7 @@ async function ensureFreshness({ client, prefix }: Cluster): Promise<void> {
   const index = freshnessIndex(prefix);
   if (await client.indices.exists({ index })) return;
   try {
-    await client.indices.create({ index, mappings: FRESHNESS, settings: settingsOf(ONE_SECOND) });
+    await client.indices.create({ index, mappings: FRESHNESS, settings: settingsOf(ONE_SECOND, 1) });
   } catch (error) {
     if (!wasMade(error)) throw error;
   }
@@ -33,11 +33,16 @@ export function aliasesOf({ prefix }: Cluster, type: string): Record<string, est
   return { [read]: {}, [write]: { is_write_index: true }, [everyAlias(prefix)]: {} };
 }
 
+/** How an index is made: milliseconds after which what is written is found, and how many primary shards it has. */
+export type Settings = { readonly refresh: number; readonly shards: number };
+
+type Making = Settings & { readonly index: string; readonly aliases?: Record<string, estypes.IndicesAlias> };
+
 /** Makes a generation of a type's index; another process may be doing so at the same time. */
 export async function create(
   { client }: Cluster,
   definition: TypeDefinition,
-  { index, refresh, aliases = {} }: { index: string; refresh: number; aliases?: Record<string, estypes.IndicesAlias> },
+  { index, refresh, shards, aliases = {} }: Making,
 ): Promise<void> {
   const meta: Meta = { layout: documentLayout(definition) };
   try {
@@ -45,19 +50,19 @@ export async function create(
       index,
       aliases: { ...aliases, [ownAlias(index)]: {} },
       mappings: { ...mappingOf(definition), _meta: meta },
-      settings: settingsOf(refresh),
+      settings: settingsOf(refresh, shards),
     });
   } catch (error) {
     if (!wasMade(error)) throw error;
   }
 }
 
-async function ensure(cluster: Cluster, definition: TypeDefinition, refresh: number): Promise<void> {
+async function ensure(cluster: Cluster, definition: TypeDefinition, settings: Settings): Promise<void> {
   const { client, prefix } = cluster;
   const { type } = definition;
   const { first, write } = namesOf(prefix, type);
   if ((await generations(cluster, type)).length === 0)
-    await create(cluster, definition, { index: first, refresh, aliases: aliasesOf(cluster, type) });
+    await create(cluster, definition, { ...settings, index: first, aliases: aliasesOf(cluster, type) });
   const all = await generations(cluster, type);
   const current = all.find((one) => one.current);
   if (!current) {
@@ -78,10 +83,10 @@ async function ensure(cluster: Cluster, definition: TypeDefinition, refresh: num
  * tries again, for `patience` milliseconds with each index: however many types there are, a slow cluster does not end the
  * process.
  */
-export async function ensureIndices(cluster: Cluster, refreshMilliseconds: number, patience: number): Promise<void> {
+export async function ensureIndices(cluster: Cluster, settings: Settings, patience: number): Promise<void> {
   assertApart(cluster.catalog);
   await patiently(() => calling(() => ensureFreshness(cluster)), patience);
   for (const definition of cluster.catalog.values()) {
-    await patiently(() => calling(() => ensure(cluster, definition, refreshMilliseconds)), patience);
+    await patiently(() => calling(() => ensure(cluster, definition, settings)), patience);
   }
 }
