@@ -35,16 +35,15 @@ export type Swept = { readonly through: Checkpoints; readonly copied: number };
 /** Each shard counts its own writes. **Invariant:** none is left out: what it has would not be copied. */
 async function checkpoints({ cluster: { client }, from, shards }: Copy): Promise<Checkpoints> {
   const { indices } = await calling(() => client.indices.stats({ index: from, metric: "docs", level: "shards" }));
-  const known = Object.entries(indices?.[from]?.shards ?? {}).flatMap(([shard, copies]) =>
-    copies.flatMap(({ seq_no, routing }) =>
-      seq_no && routing?.primary ? [[Number(shard), seq_no.global_checkpoint] as const] : [],
-    ),
-  );
-  if (known.length !== shards) {
-    const message = `${from} has ${known.length} of its ${shards} primary shards: see to the cluster`;
+  const known = new Map<number, number>();
+  for (const [shard, copies] of Object.entries(indices?.[from]?.shards ?? {}))
+    for (const { seq_no, routing } of copies)
+      if (seq_no && routing?.primary) known.set(Number(shard), seq_no.global_checkpoint);
+  if (known.size !== shards) {
+    const message = `${from} has ${known.size} of its ${shards} primary shards: see to the cluster`;
     throw new SearchlightError("store-unavailable", message);
   }
-  return new Map(known);
+  return known;
 }
 
 function taskOf({ definition, to }: Copy, { _source }: Hit): Task {
