@@ -10,5 +10,5 @@ storeContract(
     await empty(prefix);
     return store;
   },
-  { skip: absent, runs: 20 },
+  { skip: absent, runs: 8 },
 );

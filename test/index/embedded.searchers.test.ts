@@ -1,3 +1,3 @@
 import { embeddedContract } from "./embedded-contract.ts";
 
-embeddedContract("embedded, searched by another thread", { recent: 2, searchers: 1 }, 30);
+embeddedContract("embedded, searched by another thread", { recent: 2, searchers: 1 }, 15);

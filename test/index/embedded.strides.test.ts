@@ -1,3 +1,3 @@
 import { embeddedContract } from "./embedded-contract.ts";
 
-embeddedContract("embedded, by strides", { much: 0 }, 30);
+embeddedContract("embedded, by strides", { much: 0 }, 15);
